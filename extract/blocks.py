@@ -1,0 +1,123 @@
+"""The blocks of one page: every value cell with its label path, and the free text around the tables."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+import regex
+
+from extract.cells import read
+from extract.edges import GridSettings
+from extract.grid import build
+from extract.heads import Heads
+from extract.kinds import Kind, classify, is_mark, is_number
+from extract.sections import Sections, free_label
+from schemas.block import Block, Heading, PageBlocks
+from schemas.cell import Cell
+from schemas.folding import fold_label
+from schemas.page import Page
+from schemas.vocabulary import Quality, exact
+
+SETTINGS: Final = GridSettings()
+# A cell for a choice mark is about as wide as it is high.
+MARK_CELL: Final = 2.2
+_INLINE = regex.compile(r"^([^:：]{1,24})[:：](.+)$", regex.DOTALL)
+
+
+def of_page(page: Page) -> PageBlocks:
+    """All blocks of `page`, tables first in reading order, and its free text."""
+    grid = build(page, SETTINGS)
+    cells, segments = read(page, grid)
+    heads = Heads(grid, cells, classify(cells))
+    sections = Sections(cells, segments, page.height)
+    options = _options(heads)
+    blocks = [b for i in range(len(cells)) for b in _blocks(page.number, i, heads, sections, options)]
+    stubs = {(h.row, h.column, b.table) for b in blocks for h in b.rows if h.kind == "stub"}
+    marked = tuple(replace(b, stub=True) if (b.row, b.column, b.table) in stubs else b for b in blocks)
+    free = tuple(_free(page.number, s) for s in segments if s.lines)
+    labels = tuple(cells[i].text for i, kind in enumerate(heads.kinds) if kind.heads)
+    inline = tuple(_inline_blocks(page.number, segments))
+    return PageBlocks(
+        page.number, page.width, page.height, marked + inline, free, labels, len(page.chars), len(cells)
+    )
+
+
+def _options(heads: Heads) -> dict[int, str]:
+    """Texts beside a narrow cell for a choice mark: the mark that stands there, or nothing where it is not set."""
+    marked_tables = {heads.cells[i].table for i, kind in enumerate(heads.kinds) if kind is Kind.MARK and _is_narrow(heads.cells[i])}
+    options: dict[int, str] = {}
+    for i, kind in enumerate(heads.kinds):
+        cell = heads.cells[i]
+        if kind not in (Kind.MARK, Kind.EMPTY) or not _is_narrow(cell) or cell.table not in marked_tables:
+            continue
+        right = heads.right_of(i)
+        if right is None or heads.kinds[right] is not Kind.TEXT or heads.columns(i)[0]:
+            continue
+        if heads.cells[right].row0 == cell.row0 and heads.cells[right].row1 == cell.row1:
+            options[right] = cell.text if is_mark(cell.text) else ""
+            options[i] = ""
+    return options
+
+
+def _is_narrow(cell: Cell) -> bool:
+    return cell.box.width <= MARK_CELL * cell.box.height
+
+
+def _blocks(page: int, i: int, heads: Heads, sections: Sections, options: dict[int, str]) -> list[Block]:
+    cell, kind = heads.cells[i], heads.kinds[i]
+    if kind.heads:
+        return []
+    if i in options and not options[i]:
+        return []
+    rows = heads.rows(i)
+    columns, last = heads.columns(i)
+    if kind is Kind.EMPTY and not rows and not columns:
+        return []
+    if not rows and not columns:
+        rows = sections.beside(cell)
+    block = Block(
+        page=page,
+        box=cell.ink,
+        lines=("".join(cell.lines),) if cell.vertical else cell.lines,
+        section=sections.above(cell),
+        rows=rows,
+        columns=tuple(heads.heading(j) for j in columns),
+        last_columns=tuple(heads.heading(j) for j in last),
+        table=cell.table,
+        row=cell.row0,
+        column=cell.col0,
+        group=heads.groups(i).get(i, 0),
+        mark=options.get(i, ""),
+        slashed=cell.slashed,
+        bold=cell.bold,
+        size=cell.size,
+    )
+    return [block]
+
+
+def _free(page: int, segment: Cell) -> Block:
+    return Block(
+        page, segment.ink, segment.lines, (), (), (), size=segment.size, bold=segment.bold, ruled=False
+    )
+
+
+def _inline_blocks(page: int, segments: list[Cell]) -> list[Block]:
+    """Label and value outside all rules: `所管課：総務課` in one run of text, or two runs on one line."""
+    found = []
+    for position, segment in enumerate(segments):
+        match = _INLINE.match(segment.text)
+        if match is not None and exact(match[1]).quality >= Quality.CORE:
+            found.append(_inline(page, segment, match[1], match[2].strip()))
+        elif exact(segment.text).quality is Quality.EXACT and position + 1 < len(segments):
+            value = segments[position + 1]
+            on_line = abs(value.box.center[1] - segment.box.center[1]) < segment.size / 2
+            if on_line and not free_label(value) and (is_number(value.text) or len(fold_label(value.text)) > 1):
+                found.append(_inline(page, value, segment.text, value.text))
+    return found
+
+
+def _inline(page: int, segment: Cell, label: str, value: str) -> Block:
+    return Block(
+        page, segment.ink, (value,), (), (Heading(label, "label"),), (), size=segment.size, bold=segment.bold, ruled=False
+    )

@@ -1,0 +1,197 @@
+"""Characters to cells: which cell each stands in, and the lines of text of every cell.
+
+A character belongs to the cell that holds its middle, so a "word" that crosses a rule (`30,323 2,062`,
+`調達・試験稼｜本稼働`) falls apart where the rule is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from extract.grid import OUTSIDE, Grid
+from schemas.cell import NO_FILL, NO_TABLE, Cell
+from schemas.geometry import Box
+from schemas.page import Bools, Chars, Fills, Floats, Ints, Page
+
+# A new line begins where the middle of a character lies this far (in font sizes) below the one before it.
+LINE_STEP: Final = 0.5
+# A gap this wide (in font sizes) inside a line is a blank: a half-width space is 0.25 to 0.33 em, kerning under 0.1.
+BLANK: Final = 0.2
+# Outside all cells, a gap this wide parts two runs of text that have nothing to do with each other.
+APART: Final = 1.5
+# Double-struck bold and shadows print a character twice within this distance (in font sizes).
+TWICE: Final = 0.3
+# A line drawn through a cell has a box that covers most of it.
+SLASH_COVER: Final = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of text of a page: `cell[i]` (or OUTSIDE), `text[i]`, `box` (n, 4), font `size` and `bold`."""
+
+    cell: list[int]
+    text: list[str]
+    box: Floats
+    size: Floats
+    bold: Bools
+
+
+def read(page: Page, grid: Grid) -> tuple[list[Cell], list[Cell]]:
+    """The cells of the grid, in reading order with their text, and the free segments of text in reading order."""
+    lines = _lines(page.chars, _cell_of(page.chars, grid))
+    return _fill_cells(page, grid, lines), _segments(lines)
+
+
+def _cell_of(chars: Chars, grid: Grid) -> Ints:
+    x = (chars.box[:, 0] + chars.box[:, 2]) / 2
+    y = (chars.box[:, 1] + chars.box[:, 3]) / 2
+    return grid.slot[np.searchsorted(grid.ys, y), np.searchsorted(grid.xs, x)]
+
+
+def _once(chars: Chars, cell: Ints) -> Ints:
+    """Indices of the characters without those that are printed a second time in the same place."""
+    code = np.fromiter((ord(t[0]) for t in chars.text), dtype=np.int64, count=len(chars))
+    x, y = chars.box[:, 0], chars.box[:, 1]
+    kept = np.ones(len(chars), dtype=np.bool_)
+    # Equal characters in the same place are neighbours in one of two orders whose x is rounded half a step apart.
+    for offset in (0.0, 0.5):
+        order = np.lexsort((y, np.floor(x / 2 + offset), code))
+        first, second = order[:-1], order[1:]
+        near = TWICE * chars.size[second]
+        same = (code[first] == code[second]) & (np.abs(x[first] - x[second]) < near) & (np.abs(y[first] - y[second]) < near)
+        kept[second[same & (cell[first] == cell[second])]] = False
+    return np.flatnonzero(kept)
+
+
+def _lines(chars: Chars, cell: Ints) -> Lines:
+    if len(chars) == 0:
+        return Lines([], [], np.empty((0, 4)), np.empty(0), np.empty(0, dtype=np.bool_))
+    index = _once(chars, cell)
+    middle = (chars.box[index, 1] + chars.box[index, 3]) / 2
+    index = index[np.lexsort((middle, cell[index]))]
+    middle = (chars.box[index, 1] + chars.box[index, 3]) / 2
+    owner, size = cell[index], chars.size[index]
+    step = np.concatenate([[True], (np.diff(middle) > LINE_STEP * size[1:]) | (np.diff(owner) != 0)])
+    line = np.cumsum(step)
+    index = index[np.lexsort((chars.box[index, 0], line))]
+    line, owner, size, box = np.sort(line), cell[index], chars.size[index], chars.box[index]
+    gap = np.concatenate([[0.0], box[1:, 0] - box[:-1, 2]])
+    new_line = np.concatenate([[True], np.diff(line) != 0])
+    new_line |= (owner == OUTSIDE) & (gap > APART * size)
+    blank = (gap > BLANK * size) & ~new_line
+    starts = np.flatnonzero(new_line)
+    return Lines(
+        owner[starts].tolist(),
+        _strings(chars.text, index.tolist(), new_line.tolist(), blank.tolist()),
+        np.concatenate(
+            [np.minimum.reduceat(box[:, :2], starts, axis=0), np.maximum.reduceat(box[:, 2:], starts, axis=0)], axis=1
+        ),
+        np.maximum.reduceat(size, starts),
+        np.minimum.reduceat(chars.bold[index].astype(np.int8), starts).astype(np.bool_),
+    )
+
+
+def _strings(text: tuple[str, ...], index: list[int], new_line: list[bool], blank: list[bool]) -> list[str]:
+    pieces: list[str] = []
+    for i, fresh, spaced in zip(index, new_line, blank, strict=True):
+        if fresh:
+            pieces.append("\n")
+        elif spaced:
+            pieces.append(" ")
+        pieces.append(text[i])
+    return "".join(pieces).split("\n")[1:]
+
+
+def _fill_cells(page: Page, grid: Grid, lines: Lines) -> list[Cell]:
+    by_cell: dict[int, list[int]] = {}
+    for i, owner in enumerate(lines.cell):
+        if owner != OUTSIDE:
+            by_cell.setdefault(owner, []).append(i)
+    color = _colors(page.fills, grid)
+    slashed = _slashed(page.shapes, grid)
+    table = _tables(grid)
+    cells = []
+    for i, (span, box) in enumerate(zip(grid.span.tolist(), grid.box.tolist(), strict=True)):
+        own = by_cell.get(i, [])
+        cells.append(_cell(lines, own, Box(*box), (span[0], span[1], span[2], span[3]), table[i], color[i], slashed[i]))
+    return cells
+
+
+def _cell(
+    lines: Lines, own: list[int], box: Box, span: tuple[int, int, int, int], table: int, color: int, slashed: bool
+) -> Cell:
+    if not own:
+        return Cell(box, *span, table, (), box, color, 0.0, False, False, slashed)
+    parts = lines.box[own]
+    ink = Box(*parts[:, :2].min(axis=0).tolist(), *parts[:, 2:].max(axis=0).tolist())
+    text = tuple(lines.text[i] for i in own)
+    size = float(lines.size[own].max())
+    # One character a line, and more than one line: the text runs downwards.
+    vertical = len(text) > 1 and all(len(line) == 1 for line in text)
+    return Cell(box, *span, table, text, ink, color, size, bool(lines.bold[own].all()), vertical, slashed and not text)
+
+
+def _colors(fills: Fills, grid: Grid) -> list[int]:
+    """The colour painted last over the first slot of each cell. By area: Calc merges the fills of neighbours."""
+    if len(grid.span) == 0:
+        return []
+    x = (grid.xs[1:] + grid.xs[:-1]) / 2
+    y = (grid.ys[1:] + grid.ys[:-1]) / 2
+    painted = np.full((len(y), len(x)), NO_FILL, dtype=np.int64)
+    left, right = np.searchsorted(x, fills.box[:, 0]), np.searchsorted(x, fills.box[:, 2])
+    top, bottom = np.searchsorted(y, fills.box[:, 1]), np.searchsorted(y, fills.box[:, 3])
+    bounds = zip(left.tolist(), right.tolist(), top.tolist(), bottom.tolist(), fills.color.tolist(), strict=True)
+    for x0, x1, y0, y1, color in bounds:
+        painted[y0:y1, x0:x1] = color
+    found: list[int] = painted[grid.span[:, 0] - 1, grid.span[:, 1] - 1].tolist()
+    return found
+
+
+def _slashed(shapes: Floats, grid: Grid) -> list[bool]:
+    """Which cells have a shape drawn through them that covers most of their box and little else."""
+    slashed = np.zeros(len(grid.box), dtype=np.bool_)
+    if len(shapes) == 0 or len(grid.box) == 0:
+        return slashed.tolist()
+    x = np.searchsorted(grid.xs, (shapes[:, 0] + shapes[:, 2]) / 2)
+    y = np.searchsorted(grid.ys, (shapes[:, 1] + shapes[:, 3]) / 2)
+    cell = grid.slot[y, x]
+    inside = cell != OUTSIDE
+    box, shape = grid.box[cell[inside]], shapes[inside]
+    covers = ((shape[:, 2:] - shape[:, :2]) >= SLASH_COVER * (box[:, 2:] - box[:, :2])).all(axis=1)
+    slashed[cell[inside][covers]] = True
+    found: list[bool] = slashed.tolist()
+    return found
+
+
+def _tables(grid: Grid) -> list[int]:
+    """Number the groups of cells that touch: each is a table."""
+    parent = list(range(len(grid.span)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    across = np.stack([grid.slot[:, :-1].ravel(), grid.slot[:, 1:].ravel()], axis=1)
+    down = np.stack([grid.slot[:-1].ravel(), grid.slot[1:].ravel()], axis=1)
+    pairs = np.concatenate([across, down])
+    pairs = np.unique(pairs[(pairs[:, 0] != pairs[:, 1]) & (pairs >= 0).all(axis=1)], axis=0)
+    for a, b in pairs.tolist():
+        parent[root(a)] = root(b)
+    names: dict[int, int] = {}
+    return [names.setdefault(root(i), len(names)) for i in range(len(parent))]
+
+
+def _segments(lines: Lines) -> list[Cell]:
+    """The runs of text outside all cells, top to bottom."""
+    found = []
+    for i, owner in enumerate(lines.cell):
+        if owner == OUTSIDE:
+            box = Box(*lines.box[i].tolist())
+            size, bold = float(lines.size[i]), bool(lines.bold[i])
+            found.append(Cell(box, -1, -1, -1, -1, NO_TABLE, (lines.text[i],), box, NO_FILL, size, bold, False))
+    return found

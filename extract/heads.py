@@ -1,0 +1,252 @@
+"""Label paths: for a value cell the headings to its left and above it, through merged cells.
+
+The walk goes over the slots of the grid, so a merged heading governs every cell that it spans. It never crosses from
+one table into another that shares its frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from extract.grid import OUTSIDE, Grid
+from extract.kinds import Kind, names_a_year, says_more_than_a_year
+from schemas.block import Heading
+from schemas.cell import Cell
+from schemas.folding import fold_label
+
+# A heading governs a cell to its right when it stands beside at least this share of its height.
+BESIDE: Final = 0.5
+# An empty cell up to this wide, in points, only indents the heading beside it.
+INDENT: Final = 30.0
+
+
+class Heads:
+    """The headings of one page's cells. Cells are addressed by their index in the grid."""
+
+    def __init__(self, grid: Grid, cells: list[Cell], kinds: list[Kind]) -> None:
+        """Settle which periods are headings, then be ready to walk."""
+        self._slot: list[list[int]] = grid.slot.tolist()
+        self.cells = cells
+        self.kinds = list(kinds)
+        self._columns: dict[int, tuple[tuple[int, ...], tuple[int, ...]]] = {}
+        self._groups: dict[int, dict[int, int]] = {}
+        self._settle_periods()
+
+    def _settle_periods(self) -> None:
+        """A year beside 開始年度 is a value; years in a row, or above figures, are headings."""
+        for i, kind in enumerate(self.kinds):
+            if kind is not Kind.PERIOD:
+                continue
+            left = self.left_of(i)
+            if left is not None and self.kinds[left] is Kind.LABEL and names_a_year(self.cells[left].text):
+                self.kinds[i] = Kind.TEXT
+            elif not self._is_period_head(i):
+                self.kinds[i] = Kind.LABEL if says_more_than_a_year(self.cells[i].text) else Kind.TEXT
+
+    def _is_period_head(self, i: int) -> bool:
+        beside = [j for j in (self.left_of(i), self.right_of(i), self.above(i)) if j is not None]
+        if any(self.kinds[j] in (Kind.PERIOD, Kind.LABEL) for j in beside):
+            return True
+        under = self.below(i)
+        right = self.right_of(i)
+        return any(j is not None and self.kinds[j] in (Kind.NUMBER, Kind.PERIOD) for j in (under, right))
+
+    # Neighbours, by the slots at the middle row or column of a cell.
+
+    def _at(self, row: int, column: int) -> int | None:
+        if 0 <= row < len(self._slot) and 0 <= column < len(self._slot[0]):
+            found = self._slot[row][column]
+            return None if found == OUTSIDE else found
+        return None
+
+    def left_of(self, i: int) -> int | None:
+        """The cell that touches `i` on the left, in its middle row."""
+        cell = self.cells[i]
+        return self._at((cell.row0 + cell.row1) // 2, cell.col0 - 1)
+
+    def right_of(self, i: int) -> int | None:
+        """The cell that touches `i` on the right, in its middle row."""
+        cell = self.cells[i]
+        return self._at((cell.row0 + cell.row1) // 2, cell.col1)
+
+    def above(self, i: int) -> int | None:
+        """The cell that touches `i` from above, in its middle column."""
+        cell = self.cells[i]
+        return self._at(cell.row0 - 1, (cell.col0 + cell.col1) // 2)
+
+    def below(self, i: int) -> int | None:
+        """The cell that touches `i` from below, in its middle column."""
+        cell = self.cells[i]
+        return self._at(cell.row1, (cell.col0 + cell.col1) // 2)
+
+    # Column headings.
+
+    def columns(self, i: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The headings above `i`, outermost first; and those above its last column where it spans several."""
+        if i not in self._columns:
+            self._columns[i] = self._find_columns(i)
+        return self._columns[i]
+
+    def _find_columns(self, i: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        cell = self.cells[i]
+        first = self._climb(i, cell.col0)
+        if cell.col1 - cell.col0 == 1:
+            return first, ()
+        last = self._climb(i, cell.col1 - 1)
+        return (first, ()) if last == first else self._spanned(i, first, last)
+
+    def _spanned(self, i: int, first: tuple[int, ...], last: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """A cell under several headings: years from the first to the last, or only what they share."""
+        if first and last and self._is_period(first[-1]) and self._is_period(last[-1]):
+            return first, last
+        return tuple(j for j in first if j in last), ()
+
+    def _is_period(self, i: int) -> bool:
+        return self.kinds[i] is Kind.PERIOD
+
+    def _climb(self, i: int, column: int) -> tuple[int, ...]:
+        """Walk up a slot column from cell `i` over values of the same column, and gather the headings on top."""
+        cell = self.cells[i]
+        found: list[int] = []
+        row = cell.row0 - 1
+        while (j := self._at(row, column)) is not None:
+            above = self.cells[j]
+            if self.kinds[j].heads:
+                if not found and not self._covers(above, cell) and not self._is_period(j):
+                    break
+                if self._heads_a_column(j):
+                    found.append(j)
+                elif found:
+                    break
+                else:
+                    return ()
+            elif found:
+                break
+            elif not self._same_column(above, cell):
+                return ()
+            row = above.row0 - 1
+        return tuple(reversed(found))
+
+    def _covers(self, head: Cell, cell: Cell) -> bool:
+        return head.col0 <= cell.col0 and head.col1 >= cell.col1
+
+    def _same_column(self, above: Cell, cell: Cell) -> bool:
+        """Values above one another belong to one column where one stands within the other's width."""
+        within = above.col0 >= cell.col0 and above.col1 <= cell.col1
+        return within or (above.col0 <= cell.col0 and above.col1 >= cell.col1 and above.col1 - above.col0 <= 2 * (cell.col1 - cell.col0))
+
+    def _heads_a_column(self, j: int) -> bool:
+        """A heading with a value on its right is the key of its own row, not the head of a column."""
+        if self._is_period(j):
+            return True
+        right = self.right_of(j)
+        if right is None or self.kinds[right].heads:
+            return True
+        # An empty cell beside a heading is a corner, or a value that is blank: the row's other cells tell.
+        return self.kinds[right] is Kind.EMPTY and self._all_heads_to_the_left(j)
+
+    def _all_heads_to_the_left(self, j: int) -> bool:
+        left = self.left_of(j)
+        return left is not None and self.kinds[left].heads and self.above(j) is None
+
+    # Row headings.
+
+    def rows(self, i: int) -> tuple[Heading, ...]:
+        """The headings to the left of `i`, outermost first, with the text that names its row where there is one."""
+        cell = self.cells[i]
+        groups = self.groups(i)
+        own = groups.get(i, 0)
+        found: list[Heading] = []
+        for j in self._leftward(i):
+            kind, other = self.kinds[j], self.cells[j]
+            if kind.heads:
+                if not found and not self._beside(other, cell):
+                    continue
+                found.append(self.heading(j))
+            elif kind is Kind.EMPTY and found and self._is_indent(j):
+                continue
+            elif found and found[-1].kind != "stub":
+                break
+            elif groups.get(j, own) != own:
+                break
+            elif not found and self.names_row(j, i):
+                found.append(Heading(other.text, "stub", other.row0, other.col0))
+            elif found:
+                break
+        return tuple(reversed(found))
+
+    def heading(self, j: int) -> Heading:
+        """Cell `j` as a heading."""
+        cell = self.cells[j]
+        return Heading(cell.text, "period" if self._is_period(j) else "label", cell.row0, cell.col0)
+
+    def _leftward(self, i: int) -> Iterator[int]:
+        cell = self.cells[i]
+        row, column, seen = (cell.row0 + cell.row1 - 1) // 2, cell.col0 - 1, i
+        while (j := self._at(row, column)) is not None:
+            if j != seen:
+                yield j
+                seen = j
+            column = self.cells[j].col0 - 1
+
+    def _beside(self, head: Cell, cell: Cell) -> bool:
+        overlap = min(head.box.y1, cell.box.y1) - max(head.box.y0, cell.box.y0)
+        return overlap >= BESIDE * min(cell.box.height, head.box.height)
+
+    def _is_indent(self, j: int) -> bool:
+        """Whether empty cell `j` only indents the heading on its right (うち …): narrow, with a heading on its left."""
+        left = self.left_of(j)
+        cell = self.cells[j]
+        return left is not None and self.kinds[left].heads and cell.box.width <= INDENT
+
+    def names_row(self, j: int, i: int) -> bool:
+        """Whether text cell `j` names the row of figure `i`: it is text, in a row with figures, and not a unit."""
+        if self.kinds[j] is not Kind.TEXT or self.kinds[i] not in (Kind.NUMBER, Kind.EMPTY, Kind.TEXT):
+            return False
+        columns, _ = self.columns(i)
+        if not columns:
+            return False
+        text = fold_label(self.cells[j].text)
+        own, _ = self.columns(j)
+        return bool(text) and not (own and fold_label(self.cells[own[-1]].text) == "単位")
+
+    # Groups: two tables side by side in one frame.
+
+    def groups(self, i: int) -> dict[int, int]:
+        """For each cell of the row of `i`, the number of the table that it belongs to inside the frame."""
+        cell = self.cells[i]
+        row = (cell.row0 + cell.row1 - 1) // 2
+        if row not in self._groups:
+            self._groups[row] = self._group_row(row)
+        return self._groups[row]
+
+    def _group_row(self, row: int) -> dict[int, int]:
+        """Cut the row where, after figures under years, a column of names begins again."""
+        order = list(dict.fromkeys(j for j in self._slot[row] if j != OUTSIDE))
+        leaf = {j: self._leaf(j) for j in order}
+        groups: dict[int, int] = {}
+        number, first_leaf, figures = 0, "", False
+        for position, j in enumerate(order):
+            text, period = leaf[j]
+            starts = False
+            if figures and text and not period:
+                rest = [leaf[k] for k in order[position + 1 :]]
+                starts = text == first_leaf or any(later_period for _, later_period in rest)
+            if starts:
+                number, figures, first_leaf = number + 1, False, text
+            if not first_leaf and text and not period:
+                first_leaf = text
+            figures = figures or period
+            groups[j] = number
+        return groups
+
+    def _leaf(self, j: int) -> tuple[str, bool]:
+        """The text of the innermost heading above `j`, and whether it (or one above it) names a year."""
+        if self.kinds[j].heads:
+            return "", False
+        columns, _ = self.columns(j)
+        if not columns:
+            return "", False
+        inner = fold_label(self.cells[columns[-1]].text)
+        return inner, self._is_period(columns[-1]) or (len(columns) > 1 and any(map(self._is_period, columns)))

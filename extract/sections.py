@@ -1,0 +1,79 @@
+"""Headings that stand outside the tables: section titles above a table, labels beside or above a lone box."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import regex
+
+from schemas.block import Heading
+from schemas.cell import NO_TABLE, Cell
+from schemas.folding import fold_label
+from schemas.vocabulary import Quality, exact
+
+# A heading of a section is one short line; longer text is prose.
+LONGEST: Final = 45
+# Headings of tables side by side stand on one line, give or take this many points.
+SAME_BAND: Final = 6.0
+# A label stands beside its box within this distance, in points.
+BESIDE: Final = 60.0
+
+_TITLE = regex.compile(r"(シート|調書|評価書|評価表|評価票|分析表|カルテ|調査票|個票|帳票)")
+_UNIT = regex.compile(r"^[((]?(単位|金額単位)?[:/]?(千円|百万円|円|人|%)[))]?$")
+_PAGE_NUMBER = regex.compile(r"^[-–—−]?[P.]*[0-9]{1,4}(/[0-9]{1,4})?[-–—−]?$")
+
+
+def free_label(segment: Cell) -> bool:
+    """Whether a free run of text is a known heading."""
+    return exact(segment.text).quality >= Quality.CORE
+
+
+def is_title(text: str) -> bool:
+    """Whether a line looks like the title of an evaluation form."""
+    return _TITLE.search(fold_label(text)) is not None
+
+
+class Sections:
+    """The free headings of one page, to be asked for by cell."""
+
+    def __init__(self, cells: list[Cell], segments: list[Cell], height: float) -> None:
+        """Keep the runs of text that can head a section; `height` is the page's, in points."""
+        self._segments = segments
+        self._headings = [s for s in segments if _can_head(s)]
+        self._top: dict[int, float] = {}
+        for cell in cells:
+            self._top[cell.table] = min(self._top.get(cell.table, height), cell.box.y0)
+
+    def above(self, cell: Cell) -> tuple[str, ...]:
+        """The heading of the section that `cell` stands in: the nearest one above its table, and on its side."""
+        if cell.table == NO_TABLE:
+            return ()
+        top = self._top[cell.table] + SAME_BAND / 2
+        over = [s for s in self._headings if s.box.center[1] <= top]
+        if not over:
+            return ()
+        nearest = max(s.box.center[1] for s in over)
+        band = [s for s in over if nearest - s.box.center[1] <= SAME_BAND]
+        left = [s for s in band if s.box.x0 <= cell.box.center[0]]
+        return (max(left, key=lambda s: s.box.x0).text,) if left else (band[0].text,)
+
+    def beside(self, cell: Cell) -> tuple[Heading, ...]:
+        """A label printed outside, to the left of a lone box: `No. [63]`."""
+        y = cell.box.center[1]
+        near = [
+            s
+            for s in self._segments
+            if s.box.x1 <= cell.box.x0 + 2
+            and cell.box.x0 - s.box.x1 <= BESIDE
+            and s.box.y0 <= y <= s.box.y1
+            and free_label(s)
+        ]
+        return (Heading(max(near, key=lambda s: s.box.x1).text, "label"),) if near else ()
+
+
+def _can_head(segment: Cell) -> bool:
+    text = fold_label(segment.text)
+    if not 2 <= len(text) <= LONGEST or text.endswith("。") or text.startswith("※"):
+        # A note is no heading, unless it is a known label in a note's clothes (※備考).
+        return text.startswith("※") and free_label(segment)
+    return not (is_title(text) or _UNIT.match(text) or _PAGE_NUMBER.match(text) or text.isdigit())

@@ -1,0 +1,179 @@
+"""Where one sheet ends and the next begins: by the repeated head band that names the project, not by page count.
+
+A page (or a part of one) that names a project begins a sheet; ruled pages after it that name none go on with it;
+covers, lists, prose and blank pages belong to the document itself, sheet 0.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from extract.sections import is_title
+from schemas.block import Block, PageBlocks, Sheet
+from schemas.folding import fold_label
+from schemas.vocabulary import Quality, look_up
+
+# A column of at least this many names is a list of projects, not the head band of one.
+LIST_ROWS: Final = 4
+# A document without any head band is one sheet when it has at least this many fields that the vocabulary knows.
+KNOWN_FIELDS: Final = 4
+# Running heads and feet stand on at least this share of the pages, and on at least this many.
+FURNITURE_SHARE: Final = 0.3
+FURNITURE_PAGES: Final = 3
+# Titles stand in the upper part of a page (or right above their table).
+TITLE_BAND: Final = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """Where a sheet begins: from `y` (points) on its page; `name` is the project's, folded."""
+
+    y: float
+    name: str
+
+
+def split(pages: Sequence[PageBlocks]) -> tuple[Sheet, ...]:
+    """The sheets of a document in page order, the document itself (sheet 0) first when it has pages."""
+    cleaned = _without_furniture(pages)
+    starts = [_starts(page) for page in cleaned]
+    if not any(starts):
+        return _single(cleaned)
+    return _assemble(cleaned, _same_label(cleaned, starts))
+
+
+def _without_furniture(pages: Sequence[PageBlocks]) -> list[PageBlocks]:
+    """Take running heads and page numbers out of the section paths."""
+    running = _furniture(pages)
+    if not running:
+        return list(pages)
+    return [
+        replace(page, blocks=tuple(replace(b, section=()) if _masked(b.section) in running else b for b in page.blocks))
+        for page in pages
+    ]
+
+
+def _masked(section: tuple[str, ...]) -> str:
+    return "".join("0" if c.isdigit() else c for c in fold_label(section[0])) if section else ""
+
+
+def _furniture(pages: Sequence[PageBlocks]) -> frozenset[str]:
+    seen: Counter[str] = Counter()
+    for page in pages:
+        margin = (0.08 * page.height, 0.92 * page.height)
+        texts = {_masked((b.text,)) for b in page.free if not margin[0] < b.box.center[1] < margin[1]}
+        seen.update(text for text in texts if text and not is_title(text))
+    least = max(FURNITURE_PAGES, FURNITURE_SHARE * len(pages))
+    return frozenset(text for text, count in seen.items() if count >= least)
+
+
+def names_project(block: Block) -> bool:
+    """Whether a block's heading on its left (or above it) is one for the name of a project."""
+    head = (block.rows or block.columns)[-1:]
+    if not head or head[0].kind == "stub":
+        return False
+    meaning = look_up(head[0].text)
+    return meaning.quality >= Quality.CORE and meaning.has("concept", "project_name")
+
+
+def _starts(page: PageBlocks) -> list[_Start]:
+    named = [b for b in page.blocks if b.lines and names_project(b)]
+    listed = Counter((b.table, b.column) for b in named if not b.rows)
+    heads = [b for b in named if b.rows or listed[b.table, b.column] < LIST_ROWS]
+    return [_Start(_top(page, b), fold_label(b.text)) for b in heads]
+
+
+def _top(page: PageBlocks, head: Block) -> float:
+    """Where the sheet of a head band begins: at its title, or at the first row of its table."""
+    above = [b.box.y1 for b in page.blocks if b.ruled and b.table < head.table and b.box.y1 <= head.box.y0]
+    ceiling = max(above, default=0.0)
+    titles = [b.box.y0 for b in page.free if is_title(b.text) and ceiling <= b.box.y0 < head.box.y0]
+    if titles:
+        return min(titles)
+    if not above:
+        return 0.0
+    return min(b.box.y0 for b in page.blocks if b.table == head.table and b.row <= head.row) - 1.0 if _is_first(page, head) else head.box.y0 - 1.0
+
+
+def _is_first(page: PageBlocks, head: Block) -> bool:
+    rows = sorted({b.row for b in page.blocks if b.table == head.table})
+    return bool(rows) and head.row <= rows[min(2, len(rows) - 1)]
+
+
+def _same_label(pages: Sequence[PageBlocks], starts: list[list[_Start]]) -> list[list[_Start]]:
+    """One start a head band: a second name on the same page (細事業名, 予算上の事業名) starts nothing.
+
+    Pages on which the same name stands twice, or a second name near the first, keep the first.
+    """
+    kept = []
+    for page, found in zip(pages, starts, strict=True):
+        ordered = sorted(found, key=lambda s: s.y)
+        unique: list[_Start] = []
+        for start in ordered:
+            if unique and (start.name == unique[-1].name or start.y - unique[-1].y < 0.2 * page.height):
+                continue
+            unique.append(start)
+        kept.append(unique)
+    return kept
+
+
+def _single(pages: list[PageBlocks]) -> tuple[Sheet, ...]:
+    fields = {h.text for page in pages for b in page.blocks for h in b.rows + b.columns if look_up(h.text).quality >= Quality.CORE}
+    titled = any(is_title(b.text) and b.box.y0 < TITLE_BAND * page.height for page in pages for b in page.free)
+    sheet = len(fields) >= KNOWN_FIELDS or (titled and bool(fields))
+    return (Sheet(1 if sheet else 0, tuple(pages)),)
+
+
+def _assemble(pages: Sequence[PageBlocks], starts: list[list[_Start]]) -> tuple[Sheet, ...]:
+    own: list[PageBlocks] = []
+    sheets: list[list[PageBlocks]] = []
+    name = ""
+    open_sheet = False
+    for page, found in zip(pages, starts, strict=True):
+        fresh = [s for s in found if not (open_sheet and s.name == name)] if len(found) == 1 else found
+        cuts = [s.y for s in fresh]
+        before, *after = _cut(page, cuts) if cuts else [page]
+        continues = open_sheet and (bool(found) if not cuts else True) or (open_sheet and _goes_on(before))
+        if cuts and not _has_text(before):
+            continues = False
+        elif continues and not found and not _goes_on(before):
+            continues = False
+        if continues:
+            sheets[-1].append(before)
+        elif _has_text(before) or not cuts:
+            own.append(before)
+            open_sheet = open_sheet and bool(cuts)
+        for start, part in zip(fresh, after, strict=True):
+            sheets.append([part])
+            name, open_sheet = start.name, True
+    numbered = [Sheet(i, tuple(part)) for i, part in enumerate(sheets, start=1)]
+    return tuple(([Sheet(0, tuple(own))] if own else []) + numbered)
+
+
+def _has_text(page: PageBlocks) -> bool:
+    return any(b.lines for b in page.blocks) or bool(page.free)
+
+
+def _goes_on(page: PageBlocks) -> bool:
+    """Whether a page without a head band goes on with the sheet before it: it is ruled, and no list of projects."""
+    if page.ruled_cells == 0 or not any(b.ruled for b in page.blocks):
+        return False
+    listed = Counter((b.table, b.column) for b in page.blocks if b.lines and not b.rows and names_project(b))
+    return not listed or max(listed.values()) < LIST_ROWS
+
+
+def _cut(page: PageBlocks, cuts: list[float]) -> list[PageBlocks]:
+    """The page in parts, cut at the given heights; every part keeps the page's number and size."""
+    bounds = [-1.0, *sorted(cuts), page.height + 1]
+    parts = []
+    for low, high in zip(bounds, bounds[1:], strict=False):
+        parts.append(
+            replace(
+                page,
+                blocks=tuple(b for b in page.blocks if low <= b.box.y0 < high),
+                free=tuple(b for b in page.free if low <= b.box.y0 < high),
+            )
+        )
+    return parts

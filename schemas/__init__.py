@@ -1,0 +1,1 @@
+"""The vocabulary that every stage speaks. Imports nothing else of hyoka."""

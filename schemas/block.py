@@ -1,0 +1,83 @@
+"""A printed value with the headings that govern it: what extraction hands to normalisation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from schemas.geometry import Box
+
+HeadingKind = Literal["label", "period", "stub"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One heading of a label path. `stub` is a text that names its row without being a label of the form."""
+
+    text: str
+    kind: HeadingKind
+    row: int = -1
+    column: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One value cell (or free text) and its label path.
+
+    `box` is the printed value (the cell where nothing is printed), in points. `lines` are its printed lines. `section`
+    are headings outside the table, `rows` those to its left, `columns` those above, each outermost first;
+    `last_columns` those above its last column where it spans several. `table` numbers the table on the page, `row` and
+    `column` its slots; `group` numbers the part of the row that belongs together (two tables side by side in one frame
+    do not mix). `stub` says that the value itself names its row. `mark` is the choice mark that stands beside it in a
+    cell of its own. `ruled` is False where no rules close the cell.
+    """
+
+    page: int
+    box: Box
+    lines: tuple[str, ...]
+    section: tuple[str, ...]
+    rows: tuple[Heading, ...]
+    columns: tuple[Heading, ...]
+    last_columns: tuple[Heading, ...] = ()
+    table: int = -1
+    row: int = -1
+    column: int = -1
+    group: int = 0
+    stub: bool = False
+    mark: str = ""
+    unit: str = ""
+    slashed: bool = False
+    bold: bool = False
+    size: float = 0.0
+    ruled: bool = True
+
+    @property
+    def text(self) -> str:
+        """The printed lines, joined by line feeds."""
+        return "\n".join(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class PageBlocks:
+    """The blocks of one page, and what is printed outside all tables.
+
+    `free` are runs of text that no block holds, `heads` the page's own headings in reading order, `captions` unit
+    captions such as (単位：千円) with their boxes. `words` counts the characters of the page.
+    """
+
+    number: int
+    width: float
+    height: float
+    blocks: tuple[Block, ...]
+    free: tuple[Block, ...]
+    labels: tuple[str, ...]
+    chars: int
+    ruled_cells: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The pages of one evaluation sheet; `ordinal` 0 is the document itself."""
+
+    ordinal: int
+    pages: tuple[PageBlocks, ...]

@@ -1,0 +1,43 @@
+"""What one document becomes: its identity, its sheets and their facts, and what happened on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from schemas.fact import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class SheetInfo:
+    """One evaluation sheet of a document; ordinal 0 is the document itself (cover, lists, prose)."""
+
+    ordinal: int
+    first_page: int
+    last_page: int
+    title: str | None
+    layout: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageNote:
+    """Something to tell about one page (no text, low coverage, drift), for the ledger."""
+
+    page: int
+    kind: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentResult:
+    """Everything that reading one document gave. `sha256` is of the file's bytes, in hex."""
+
+    document: str
+    path: str
+    sha256: str
+    size: int
+    pages: int
+    municipality: str | None
+    reader: str
+    sheets: tuple[SheetInfo, ...]
+    facts: tuple[Fact, ...]
+    notes: tuple[PageNote, ...] = ()
