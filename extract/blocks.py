@@ -13,7 +13,7 @@ from extract.grid import build
 from extract.heads import Heads
 from extract.kinds import Kind, classify, is_mark, is_number
 from extract.sections import Sections, free_label
-from schemas.block import Block, Heading, PageBlocks
+from schemas.block import Block, Heading, Label, PageBlocks
 from schemas.cell import Cell
 from schemas.folding import fold_label
 from schemas.page import Page
@@ -36,11 +36,17 @@ def of_page(page: Page) -> PageBlocks:
     stubs = {(h.row, h.column, b.table) for b in blocks for h in b.rows if h.kind == "stub"}
     marked = tuple(replace(b, stub=True) if (b.row, b.column, b.table) in stubs else b for b in blocks)
     free = tuple(_free(page.number, s) for s in segments if s.lines)
-    labels = tuple(cells[i].text for i, kind in enumerate(heads.kinds) if kind.heads)
+    labels = tuple(_label(heads, i) for i, kind in enumerate(heads.kinds) if kind.heads)
     inline = tuple(_inline_blocks(page.number, segments))
     return PageBlocks(
-        page.number, page.width, page.height, marked + inline, free, labels, len(page.chars), len(cells)
+        page.number, page.width, page.height, marked + inline, free, labels, tuple(grid.xs.tolist()), len(page.chars), len(cells)
     )
+
+
+def _label(heads: Heads, i: int) -> Label:
+    cell = heads.cells[i]
+    head = heads.heading(i)
+    return Label(head.text, head.kind, cell.table, cell.row0, cell.row1, cell.col0, cell.col1, cell.box)
 
 
 def _options(heads: Heads) -> dict[int, str]:
@@ -86,6 +92,7 @@ def _blocks(page: int, i: int, heads: Heads, sections: Sections, options: dict[i
         last_columns=tuple(heads.heading(j) for j in last),
         table=cell.table,
         row=cell.row0,
+        row_end=cell.row1,
         column=cell.col0,
         group=heads.groups(i).get(i, 0),
         mark=options.get(i, ""),

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+import regex
+
 from extract.grid import OUTSIDE, Grid
 from extract.kinds import Kind, names_a_year, says_more_than_a_year
 from schemas.block import Heading
@@ -21,6 +23,9 @@ BESIDE: Final = 0.5
 INDENT: Final = 30.0
 
 
+_ORDINAL = regex.compile(r"[1-9][0-9]?")
+
+
 class Heads:
     """The headings of one page's cells. Cells are addressed by their index in the grid."""
 
@@ -31,7 +36,18 @@ class Heads:
         self.kinds = list(kinds)
         self._columns: dict[int, tuple[tuple[int, ...], tuple[int, ...]]] = {}
         self._groups: dict[int, dict[int, int]] = {}
+        self._settle_ordinals()
         self._settle_periods()
+
+    def _settle_ordinals(self) -> None:
+        """A small number on the left edge of a table, with a heading on its right, numbers the rows beside it."""
+        for i, kind in enumerate(self.kinds):
+            if kind is not Kind.NUMBER or not _ORDINAL.fullmatch(fold_label(self.cells[i].text)):
+                continue
+            left, right = self.left_of(i), self.right_of(i)
+            edge = left is None or self.kinds[left] is Kind.LABEL
+            if edge and right is not None and self.kinds[right] is Kind.LABEL:
+                self.kinds[i] = Kind.LABEL
 
     def _settle_periods(self) -> None:
         """A year beside 開始年度 is a value; years in a row, or above figures, are headings."""
@@ -106,27 +122,42 @@ class Heads:
         return self.kinds[i] is Kind.PERIOD
 
     def _climb(self, i: int, column: int) -> tuple[int, ...]:
-        """Walk up a slot column from cell `i` over values of the same column, and gather the headings on top."""
+        """Walk up a slot column from cell `i` over values of the same column, and gather the headings on top.
+
+        A bar across the whole table (a group of rows, a section of the form) is stepped over; it heads the cell only
+        where no other heading does.
+        """
         cell = self.cells[i]
         found: list[int] = []
+        bar: int | None = None
         row = cell.row0 - 1
         while (j := self._at(row, column)) is not None:
             above = self.cells[j]
-            if self.kinds[j].heads:
-                if not found and not self._covers(above, cell) and not self._is_period(j):
+            row = above.row0 - 1
+            if not found and self._is_bar(j, cell):
+                bar = j if bar is None and self.kinds[j].heads else bar
+            elif self.kinds[j].heads:
+                if not self._may_head(j, cell, found):
                     break
-                if self._heads_a_column(j):
-                    found.append(j)
-                elif found:
-                    break
-                else:
-                    return ()
+                found.append(j)
             elif found:
                 break
             elif not self._same_column(above, cell):
-                return ()
-            row = above.row0 - 1
+                return () if bar is None else (bar,)
+        if not found and bar is not None:
+            return (bar,)
         return tuple(reversed(found))
+
+    def _may_head(self, j: int, cell: Cell, found: list[int]) -> bool:
+        if not found and not self._covers(self.cells[j], cell) and not self._is_period(j):
+            return False
+        return self._heads_a_column(j)
+
+    def _is_bar(self, j: int, cell: Cell) -> bool:
+        """Whether cell `j` stands alone in its row, across the table and clearly wider than `cell`."""
+        other = self.cells[j]
+        wide = other.col1 - other.col0 >= 2 * (cell.col1 - cell.col0) and self._covers(other, cell)
+        return wide and self.left_of(j) is None and self.right_of(j) is None
 
     def _covers(self, head: Cell, cell: Cell) -> bool:
         return head.col0 <= cell.col0 and head.col1 >= cell.col1
@@ -166,11 +197,9 @@ class Heads:
                 found.append(self.heading(j))
             elif kind is Kind.EMPTY and found and self._is_indent(j):
                 continue
-            elif found and found[-1].kind != "stub":
+            elif (found and found[-1].kind != "stub") or groups.get(j, own) != own:
                 break
-            elif groups.get(j, own) != own:
-                break
-            elif not found and self.names_row(j, i):
+            elif self.names_row(j, i):
                 found.append(Heading(other.text, "stub", other.row0, other.col0))
             elif found:
                 break
@@ -202,7 +231,7 @@ class Heads:
 
     def names_row(self, j: int, i: int) -> bool:
         """Whether text cell `j` names the row of figure `i`: it is text, in a row with figures, and not a unit."""
-        if self.kinds[j] is not Kind.TEXT or self.kinds[i] not in (Kind.NUMBER, Kind.EMPTY, Kind.TEXT):
+        if self.kinds[j] is not Kind.TEXT or self.kinds[i] not in (Kind.NUMBER, Kind.EMPTY):
             return False
         columns, _ = self.columns(i)
         if not columns:

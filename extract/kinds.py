@@ -49,6 +49,8 @@ _NUMBER = regex.compile(
     r"[(<\[]?[△▲\-−+±¥]?[(<]?[0-9]{1,3}(?:[,.][0-9 ]+)*[0-9]*(?:\.[0-9]+)?[)>\]]?(?:千円|百万円|億円|万円|円|%|人|件|回|時間|点|日|か所|箇所|台|校|世帯|団体|部|本|枚|名|冊|社)?[)>\]]?"
 )
 _DASHES = regex.compile(r"[-−ー―‐–—…*/＊]+|#[A-Z/0!?]+")
+# ① and the like number the rows of a form.
+_ORDINAL = regex.compile(r"[①-⑳❶-❿Ⓐ-ⓩ]")
 _MARKS: Final = frozenset("○●◯〇✓✔レ■☑☒◎◉⦿✔︎")
 _EMPTY_MARKS: Final = frozenset("□☐")
 # A heading that names a fiscal year, alone or with a word of the vocabulary beside it.
@@ -72,6 +74,8 @@ def _by_text(cell: Cell) -> Kind:
     text = fold_label(cell.text)
     if not text:
         return Kind.EMPTY
+    if _ORDINAL.fullmatch(cell.text.strip()):
+        return Kind.LABEL
     if len(text) == 1 and (text in _MARKS or text in _EMPTY_MARKS):
         return Kind.MARK
     if _NUMBER.fullmatch(text) or _DASHES.fullmatch(text):

@@ -11,15 +11,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from extract.kinds import is_number
 from extract.sections import is_title
 from schemas.block import Block, PageBlocks, Sheet
 from schemas.folding import fold_label
 from schemas.vocabulary import Quality, look_up
 
-# A column of at least this many names is a list of projects, not the head band of one.
-LIST_ROWS: Final = 4
+# A heading with at least this many names below it heads a list of projects, not one of them.
+LIST_ROWS: Final = 2
 # A document without any head band is one sheet when it has at least this many fields that the vocabulary knows.
 KNOWN_FIELDS: Final = 4
+# At most one form in this many is a guide to the form.
+GUIDE_SHARE: Final = 4
 # Running heads and feet stand on at least this share of the pages, and on at least this many.
 FURNITURE_SHARE: Final = 0.3
 FURNITURE_PAGES: Final = 3
@@ -80,9 +83,18 @@ def names_project(block: Block) -> bool:
 
 def _starts(page: PageBlocks) -> list[_Start]:
     named = [b for b in page.blocks if b.lines and names_project(b)]
-    listed = Counter((b.table, b.column) for b in named if not b.rows)
-    heads = [b for b in named if b.rows or listed[b.table, b.column] < LIST_ROWS]
+    listed = _listed(named)
+    heads = [b for b in named if b.rows or listed[_under(b)] < LIST_ROWS]
     return [_Start(_top(page, b), fold_label(b.text)) for b in heads]
+
+
+def _listed(named: Sequence[Block]) -> Counter[tuple[int, int, int]]:
+    """How many names stand below each heading of a column of names."""
+    return Counter(_under(b) for b in named if not b.rows)
+
+
+def _under(block: Block) -> tuple[int, int, int]:
+    return block.table, block.columns[-1].row if block.columns else -1, block.column
 
 
 def _top(page: PageBlocks, head: Block) -> float:
@@ -148,8 +160,21 @@ def _assemble(pages: Sequence[PageBlocks], starts: list[list[_Start]]) -> tuple[
         for start, part in zip(fresh, after, strict=True):
             sheets.append([part])
             name, open_sheet = start.name, True
-    numbered = [Sheet(i, tuple(part)) for i, part in enumerate(sheets, start=1)]
+    guides = _guides(sheets)
+    own += [page for part in guides for page in part]
+    own.sort(key=lambda page: page.number)
+    numbered = [Sheet(i, tuple(part)) for i, part in enumerate((s for s in sheets if s not in guides), start=1)]
     return tuple(([Sheet(0, tuple(own))] if own else []) + numbered)
+
+
+def _guides(sheets: list[list[PageBlocks]]) -> list[list[PageBlocks]]:
+    """Forms that only explain the form: they hold no figure at all where the other sheets all do."""
+    bare = [part for part in sheets if not any(_has_figure(b) for page in part for b in page.blocks)]
+    return bare if len(sheets) > 1 and len(bare) * GUIDE_SHARE <= len(sheets) else []
+
+
+def _has_figure(block: Block) -> bool:
+    return bool(block.columns) and is_number(block.text) and any(c.isdigit() for c in block.text)
 
 
 def _has_text(page: PageBlocks) -> bool:
@@ -160,7 +185,7 @@ def _goes_on(page: PageBlocks) -> bool:
     """Whether a page without a head band goes on with the sheet before it: it is ruled, and no list of projects."""
     if page.ruled_cells == 0 or not any(b.ruled for b in page.blocks):
         return False
-    listed = Counter((b.table, b.column) for b in page.blocks if b.lines and not b.rows and names_project(b))
+    listed = _listed([b for b in page.blocks if b.lines and names_project(b)])
     return not listed or max(listed.values()) < LIST_ROWS
 
 

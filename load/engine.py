@@ -17,6 +17,7 @@ from schemas.errors import DatabaseError
 BUSY_SECONDS: Final = 60
 """How long SQLite waits for another run that is writing."""
 
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _WRITE: Final = "hyoka_write"
 _READ: Final = "hyoka_read"
 
@@ -37,8 +38,8 @@ def parse_url(text: str) -> URL:
 
 
 def display(url: URL) -> str:
-    """The URL as people may see it: without its password."""
-    return url.render_as_string(hide_password=True)
+    """The URL as people may see it and type it: without its password, and without the driver."""
+    return url.set(drivername=url.get_backend_name()).render_as_string(hide_password=True)
 
 
 def open_engine(text: str, *, create: bool) -> Engine:
@@ -118,7 +119,7 @@ def _begin_sqlite(connection: Connection) -> None:
 
 def _to_json(value: object) -> str:
     """Compact JSON with readable Japanese, so that `label LIKE '%事業費%'` finds it."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def _without_password(text: str) -> str:

@@ -31,7 +31,6 @@ METADATA: Final = MetaData(
         "pk": "pk_%(table_name)s",
         "fk": "fk_%(table_name)s_%(column_0_name)s",
         "uq": "uq_%(table_name)s_%(column_0_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     }
 )
 
@@ -71,7 +70,7 @@ document = Table(
     _column("reader", TEXT, "what read it: pymupdf, pdfplumber, ocr", null=False),
     _column("extraction", TEXT, "version and options of the extraction that its facts come from", null=False),
     UniqueConstraint("sha256"),
-    Index(None, "municipality_id"),
+    Index("ix_document_municipality", "municipality_id"),
     info={"about": "one file, known by its bytes"},
 )
 
@@ -155,8 +154,8 @@ fact = Table(
     _column(
         "standing", TEXT, "in the views: counted; repeated or conflicting (printed again, same or not)", null=False
     ),
-    Index(None, "document_id", "sheet", "concept"),
-    Index(None, "concept", "fiscal_year"),
+    Index("ix_fact_place", "document_id", "sheet", "concept", "ordinal"),
+    Index("ix_fact_concept", "concept", "fiscal_year"),
     info={"about": "one printed value"},
 )
 

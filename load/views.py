@@ -83,7 +83,7 @@ def indicators() -> Select[Any]:
         values.append(func.max(case((and_(here, fact.c.value_type == "str"), fact.c.value_text))).label(f"{role}_text"))
     return _spread(
         ("indicator", "indicator_type"),
-        fact.c.concept.like("indicator\\_%", escape="\\"),
+        fact.c.concept.in_([f"indicator_{role}" for role in (*roles, "name", "unit", "definition")]),
         yearly,
         values,
         {"name": "indicator_name", "unit": "indicator_unit", "definition": "indicator_definition"},
@@ -123,8 +123,8 @@ def _spread(
         *(figures.c[name] for name in years),
         *(figures.c[value.name] for value in values),
     ]
-    position = func.coalesce(figures.c.position, things.c.position)
-    return _beside(things.outerjoin(figures, and_(*same)), *columns, on=on, place=(things.c.page, position))
+    place = [func.coalesce(figures.c[name], things.c[name]) for name in ("page", "position")]
+    return _beside(things.outerjoin(figures, and_(*same)), *columns, on=on, place=place)
 
 
 def _grouped(keys: tuple[str, ...], where: Expression, *values: Expression, named: str = "figures") -> Any:
@@ -149,7 +149,10 @@ def _head(on: tuple[Column[Any], Column[Any]]) -> list[Expression]:
         func.coalesce(municipality.c.name, municipality.c.id).label("municipality"),
         document.c.name.label("document"),
         on[1].label("sheet"),
-        _first(on, "evaluation_year", fact.c.value_int).label("evaluation_year"),
+        func.coalesce(
+            _first(on, "evaluation_year", fact.c.value_int),
+            _first((on[0], literal(0)), "evaluation_year", fact.c.value_int),
+        ).label("evaluation_year"),
         _first(on, "project_code").label("project_code"),
         _first(on, "project_name").label("project_name"),
         _first(on, "responsible_division").label("division"),
@@ -164,7 +167,7 @@ def _with_document(rows: FromClause, document_id: Column[Any]) -> FromClause:
 
 
 def _first(
-    on: tuple[Column[Any], Column[Any]], concept: str, column: Column[Any] = fact.c.value_text, *, same_as: Any = None
+    on: tuple[Expression, Expression], concept: str, column: Column[Any] = fact.c.value_text, *, same_as: Any = None
 ) -> Any:
     """The first counted value of a concept on a sheet."""
     inner = fact.alias()

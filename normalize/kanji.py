@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -24,3 +23,133 @@ DIGITS: Final = {
 SMALL: Final = {"十": 10, "拾": 10, "百": 100, "陌": 100, "佰": 100, "千": 1000, "仟": 1000, "阡": 1000}
 BIG: Final = {"万": 10**4, "萬": 10**4, "億": 10**8, "兆": 10**12, "京": 10**16}
 _TENS: Final = {"廿": 20, "卄": 20, "卅": 30, "丗": 30}
+# Characters that alone are a word rather than a number (陸 land, 参 of 参加 …).
+_NOT_ALONE: Final = frozenset("参參伍陸漆捌玖肆陌佰仟阡弌弍弎億兆京萬卄丗")
+
+_KANJI: Final = "".join((*DIGITS, *SMALL, *BIG, *_TENS))
+_ATOM: Final = re.compile(f"(?P<number>{NUMBER})|(?P<run>[{''.join(DIGITS)}]+)|(?P<tens>[{''.join(_TENS)}])|(?P<scale>.)")
+# A composite: figures and numerals in one row, single spaces or none between them.
+COMPOSITE: Final = f"(?:{NUMBER}|[{_KANJI}])(?: ?(?:{NUMBER}|[{_KANJI}]))*"
+_COMPOSITE: Final = re.compile(COMPOSITE)
+HAS_KANJI: Final = re.compile(f"[{_KANJI}]")
+
+# Words that are written like a number and a counter. Place names first.
+_WORDS: Final = frozenset(
+    "一戸 二戸 三戸 五戸 六戸 七戸 八戸 九戸 千歳 三重 十分 一部 一面 一番 一列 一段 一行 一会 一語 七五三 三面 八面 万人 九分 八丁".split()
+)
+_UNIT_HEADINGS: Final = frozenset("千円 万円 百万円 億円 十億円 兆円 千人 千件 千回 千時間 千世帯".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Composite:
+    """A number of figures and numerals. `decimals` is its rounding as in XBRL: 3億2,500万 → -4, 1.5億 → -7."""
+
+    value: Decimal
+    decimals: int
+    scaled: bool
+
+
+@dataclass(slots=True)
+class _Sum:
+    """A composite on its way: the total of the 万-億-兆 groups, the open group, and the number that waits for a scale."""
+
+    total: Decimal = Decimal(0)
+    group: Decimal = Decimal(0)
+    waiting: Decimal | None = None
+    small: int = 10**5
+    big: int = 10**20
+    places: int = 0
+    exponent: int = 0
+    scaled: bool = False
+
+    def number(self, value: Decimal, places: int) -> bool:
+        """Take a number; False where one waits already, or where it is too big for the scale before it."""
+        if self.waiting is not None or (self.small < 10**5 and value >= self.small) or (self.scaled and places):
+            return False
+        self.waiting, self.places, self.exponent = value, places, 0
+        return True
+
+    def scale_small(self, scale: int) -> bool:
+        """Take 十, 百 or 千; they must come in falling order."""
+        if scale >= self.small or (self.waiting == 0 and bool(self.group or self.total)):
+            return False
+        self.group += (Decimal(1) if self.waiting is None else self.waiting) * scale
+        self.waiting, self.small, self.scaled = None, scale, True
+        self.exponent = len(str(scale)) - 1
+        return True
+
+    def scale_big(self, scale: int) -> bool:
+        """Take 万, 億 or 兆 and close the group before it."""
+        group = self.group + (Decimal(0) if self.waiting is None else self.waiting)
+        if scale >= self.big or (group == 0 and self.waiting is None) or group * scale >= self.big:
+            return False
+        self.exponent = (0 if self.waiting is not None else self.exponent) + len(str(scale)) - 1
+        self.total += group * scale
+        self.group, self.waiting, self.small, self.big, self.scaled = Decimal(0), None, 10**5, scale, True
+        return True
+
+
+def _take(sum_: _Sum, atom: re.Match[str]) -> bool:
+    """Add one token of a composite; False where it cannot stand there."""
+    printed = atom[0]
+    if atom["number"]:
+        return well_grouped(printed) and sum_.number(digits(printed), decimals(printed))
+    if atom["run"]:
+        if len(printed) > 1 and printed[0] in "〇零" or len(printed) > 1 and sum_.small < 10**5 or len(printed) > 20:
+            return False
+        return sum_.number(Decimal("".join(str(DIGITS[char]) for char in printed)), 0)
+    if atom["tens"]:
+        return sum_.number(Decimal(_TENS[printed] // 10), 0) and sum_.scale_small(10)
+    return sum_.scale_small(SMALL[printed]) if printed in SMALL else sum_.scale_big(BIG[printed])
+
+
+def read_composite(text: str) -> Composite | None:
+    """The value of a text that is all figures and numerals: `3億2,500万`, `一億二千万`, `二〇二一`, `1,234`; or None."""
+    if len(text) > 60 or _COMPOSITE.fullmatch(text) is None:
+        return None
+    if len(text) == 1 and text in BIG:
+        return Composite(Decimal(BIG[text]), 0, True) if text == "万" else None
+    if len(text) == 1 and text in _NOT_ALONE:
+        return None
+    sum_ = _Sum()
+    for atom in _ATOM.finditer(text.replace(" ", "")):
+        if not _take(sum_, atom):
+            return None
+    value = sum_.total + sum_.group + (Decimal(0) if sum_.waiting is None else sum_.waiting)
+    if sum_.waiting == 0 and (sum_.total or sum_.group):
+        return None
+    return Composite(value, sum_.places - sum_.exponent, sum_.scaled)
+
+
+@dataclass(frozen=True, slots=True)
+class KanjiNumber:
+    """A number written with numerals, and the unit behind it as printed."""
+
+    value: int | float
+    unit: str | None
+
+
+_AROUND: Final = re.compile(r"(?:約|およそ|金)? ?(.*?) ?(?:也|なり|程度)?")
+
+
+def is_word(text: str) -> bool:
+    """Whether a text that looks like a numeral and a counter is a word or a unit heading instead (一部, 千歳, 千円)."""
+    return text in _WORDS or text in _UNIT_HEADINGS
+
+
+@lru_cache(maxsize=4096)
+def read_kanji(text: str) -> KanjiNumber | None:
+    """A number with at least one kanji numeral, alone or with a unit: `一億二千万`, `三百人`, `3億2,500万円`; else None."""
+    folded = plain(text)
+    if not 0 < len(folded) <= 60 or HAS_KANJI.search(folded) is None:
+        return None
+    around = _AROUND.fullmatch(folded)
+    core = folded if around is None else around[1]
+    match = _COMPOSITE.match(core)
+    if match is None or is_word(core) or HAS_KANJI.search(match[0]) is None:
+        return None
+    unit = core[match.end() :].strip()
+    composite = read_composite(match[0])
+    if composite is None or (unit and known(unit) is None):
+        return None
+    return KanjiNumber(plainest(composite.value, 0), unit or None)

@@ -15,7 +15,8 @@ from typing import Final
 TRIANGLES: Final = "△▲▵▴∆▼▽⊿◬"
 MINUSES: Final = "-‐‑‒–—―−－ー─━ｰ﹣"
 PLUSES: Final = "+＋"
-MINUS: Final = f"[{TRIANGLES}{MINUSES}]|マイナス"
+# For the inside of a character class.
+SIGNS: Final = rf"\-{MINUSES[1:]}{TRIANGLES}{PLUSES}"
 
 # Longer figures are no figures: they would be slow to convert and no sheet prints them.
 MOST_DIGITS: Final = 30

@@ -26,8 +26,8 @@ class Block:
 
     `box` is the printed value (the cell where nothing is printed), in points. `lines` are its printed lines. `section`
     are headings outside the table, `rows` those to its left, `columns` those above, each outermost first;
-    `last_columns` those above its last column where it spans several. `table` numbers the table on the page, `row` and
-    `column` its slots; `group` numbers the part of the row that belongs together (two tables side by side in one frame
+    `last_columns` those above its last column where it spans several. `table` numbers the table on the page, `row` to
+    `row_end` (excluded) and `column` are its slots; `group` numbers the part of the row that belongs together (two tables side by side in one frame
     do not mix). `stub` says that the value itself names its row. `mark` is the choice mark that stands beside it in a
     cell of its own. `ruled` is False where no rules close the cell.
     """
@@ -41,6 +41,7 @@ class Block:
     last_columns: tuple[Heading, ...] = ()
     table: int = -1
     row: int = -1
+    row_end: int = -1
     column: int = -1
     group: int = 0
     stub: bool = False
@@ -58,11 +59,25 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """A cell that is a heading, with its slots (ends excluded) and its box in points."""
+
+    text: str
+    kind: HeadingKind
+    table: int
+    row: int
+    row_end: int
+    column: int
+    column_end: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
 class PageBlocks:
     """The blocks of one page, and what is printed outside all tables.
 
-    `free` are runs of text that no block holds, `heads` the page's own headings in reading order, `captions` unit
-    captions such as (単位：千円) with their boxes. `words` counts the characters of the page.
+    `free` are runs of text that stand in no cell, `labels` the cells that are headings, both in reading order; `xs`
+    the positions of the vertical rules in points. `chars` counts the characters of the page.
     """
 
     number: int
@@ -70,7 +85,8 @@ class PageBlocks:
     height: float
     blocks: tuple[Block, ...]
     free: tuple[Block, ...]
-    labels: tuple[str, ...]
+    labels: tuple[Label, ...]
+    xs: tuple[float, ...]
     chars: int
     ruled_cells: int
 

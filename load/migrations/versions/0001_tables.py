@@ -74,7 +74,7 @@ def _documents() -> None:
         sa.ForeignKeyConstraint(["municipality_id"], ["municipality.id"], name="fk_document_municipality_id"),
         sa.UniqueConstraint("sha256", name="uq_document_sha256"),
     )
-    op.create_index("ix_document_municipality_id", "document", ["municipality_id"])
+    op.create_index("ix_document_municipality", "document", ["municipality_id"])
     _table(
         "source",
         ["document_id", "path"],
@@ -108,8 +108,8 @@ def _facts() -> None:
         ],
         _belongs("fact", "document"),
     )
-    op.create_index("ix_fact_document_id_sheet_concept", "fact", ["document_id", "sheet", "concept"])
-    op.create_index("ix_fact_concept_fiscal_year", "fact", ["concept", "fiscal_year"])
+    op.create_index("ix_fact_place", "fact", ["document_id", "sheet", "concept", "ordinal"])
+    op.create_index("ix_fact_concept", "fact", ["concept", "fiscal_year"])
 
 
 def _runs() -> None:
@@ -138,10 +138,12 @@ def _runs() -> None:
 
 def _table(name: str, key: list[str], required: list[Any], optional: list[Any], *constraints: sa.Constraint) -> None:
     """A table whose primary key is `key`; of its columns the first list is NOT NULL."""
-    alone = key == ["id"]
     op.create_table(
         name,
-        *(sa.Column(column, kind, nullable=False, autoincrement=alone) for column, kind in required),
+        *(
+            sa.Column(column, kind, nullable=False, autoincrement=column == "id" and kind is sa.Integer)
+            for column, kind in required
+        ),
         *(sa.Column(column, kind, nullable=True) for column, kind in optional),
         sa.PrimaryKeyConstraint(*key, name=f"pk_{name}"),
         *constraints,

@@ -1,0 +1,98 @@
+"""`hyoka extract`: the facts of PDFs, without a database."""
+
+import json
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, TextIO
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from hyoka import exits, options
+from hyoka.inputs import find
+from hyoka.layouts import reading_options
+from hyoka.output import Output, opened
+from hyoka.pool import MEMORY, TIMEOUT, Limits, Reading
+from load.export import write_facts_csv
+from schemas.errors import Rejected
+from schemas.fact import Fact
+
+
+class Format(StrEnum):
+    """How facts are printed."""
+
+    JSONL = "jsonl"
+    CSV = "csv"
+    TABLE = "table"
+
+
+def extract(
+    paths: Annotated[list[Path], typer.Argument(help="PDF files, and folders that are searched for them.")],
+    format: Annotated[Format, typer.Option("--format", "-f", help="jsonl: one fact a line.")] = Format.JSONL,
+    output: Output = None,
+    reader: options.ReaderOption = options.Reader.PYMUPDF,
+    no_layouts: options.NoLayouts = False,
+    layouts: options.Layouts = None,
+    verify: options.Verify = False,
+    jobs: options.Jobs = None,
+    timeout: options.Timeout = TIMEOUT,
+    memory: options.Memory = MEMORY,
+) -> None:
+    """Print every printed value of PDFs with its meaning, page and box.
+
+    Everything on the page is printed, personal names too. Exits with 1 if some documents were rejected.
+
+    \b
+    Examples:
+      hyoka extract sheet.pdf
+      hyoka extract sheet.pdf --format table
+      hyoka extract sheets/ --format csv --output facts.csv
+      hyoka extract sheet.pdf --verify | jq 'select(.flags | index("readers_disagree"))'
+    """
+    read_options = reading_options(reader.value, no_layouts=no_layouts, folders=layouts, verify=verify)
+    inputs = find(paths)
+    rejected = [rejection for _, rejection in inputs.rejected]
+    limits = Limits(min(jobs or options.processors(), len(inputs.files)), timeout, memory)
+    with Reading(read_options, limits, ordered=True) as reading, opened(output) as out:
+        _write(out, format, _facts(reading, inputs.files, rejected))
+    for rejection in rejected:
+        typer.echo(f"rejected {rejection}", err=True)
+    if rejected:
+        raise typer.Exit(exits.REJECTED)
+
+
+def _facts(reading: Reading, files: Iterable[Path], rejected: list[Rejected]) -> Iterator[Fact]:
+    """The facts of all files, in their order; rejections are collected."""
+    for _, answer in reading.answers(files):
+        if isinstance(answer, Rejected):
+            rejected.append(answer)
+        else:
+            yield from answer.facts
+
+
+def _write(out: TextIO, form: Format, facts: Iterable[Fact]) -> None:
+    """Print the facts."""
+    if form is Format.CSV:
+        write_facts_csv(out, facts)
+    elif form is Format.TABLE:
+        Console(file=out).print(_table(facts))
+    else:
+        for fact in facts:
+            out.write(json.dumps(fact.to_json(), ensure_ascii=False) + "\n")
+
+
+def _table(facts: Iterable[Fact]) -> Table:
+    """The facts for reading on a screen."""
+    table = Table("sheet", "page", "concept", "year", "label", "value", "unit", "raw")
+    for fact in facts:
+        cells = (fact.sheet, fact.page, fact.concept, fact.fiscal_year, " > ".join(fact.label), fact.value, fact.unit)
+        table.add_row(*("" if cell is None else _short(str(cell)) for cell in (*cells, fact.raw)))
+    return table
+
+
+def _short(text: str) -> str:
+    """One line of at most 40 characters, without markup."""
+    line = " ".join(text.split()).replace("[", "\\[")
+    return line if len(line) <= 40 else line[:39] + "…"

@@ -1,0 +1,49 @@
+"""`hyoka normalize`: one text after another, as a fact would hold it."""
+
+import json
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+import typer
+
+from hyoka import exits
+
+
+def normalize() -> None:
+    """Normalise texts: JSON Lines in, the same lines with "output" out.
+
+    Each line is {"kind", "input", "context"}; kinds are text, era, fiscal_year, range, amount, kanji_number, blank and
+    checkbox. "output" is null where the text is not of that kind. A line that is no such object comes back as
+    {"error"}, and the command exits with 1.
+
+    \b
+    Examples:
+      echo '{"kind": "fiscal_year", "input": "R3年度"}' | hyoka normalize
+      hyoka normalize < cases.jsonl > answers.jsonl
+    """
+    failed = False
+    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    for number, line in enumerate(sys.stdin, 1):
+        if line.strip():
+            answer = _answer(number, line)
+            failed = failed or "error" in answer
+            typer.echo(json.dumps(answer, ensure_ascii=False))
+    if failed:
+        raise typer.Exit(exits.REJECTED)
+
+
+def _answer(number: int, line: str) -> Mapping[str, Any]:
+    """The line with its output, or an error object in its place."""
+    from normalize import contract
+
+    try:
+        case = json.loads(line)
+    except (ValueError, RecursionError):
+        return {"error": f"line {number}: this is not JSON"}
+    if not isinstance(case, dict):
+        return {"error": f"line {number}: this is not a JSON object"}
+    try:
+        return contract.answer(case)
+    except (KeyError, TypeError, ValueError) as error:
+        return {**case, "error": f"line {number}: {error}"}

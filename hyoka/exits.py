@@ -1,0 +1,13 @@
+"""Exit codes of the command."""
+
+from __future__ import annotations
+
+from typing import Final
+
+OK: Final = 0
+REJECTED: Final = 1
+"""Some documents (or lines) were rejected; the rest is done."""
+USAGE: Final = 2
+"""Nothing was done: wrong options, nothing to read, a database that cannot be opened, a bad layout."""
+INTERRUPTED: Final = 130
+"""Ctrl-C. What was loaded is loaded; the same command goes on from there."""

@@ -1,0 +1,178 @@
+"""Which concept a block is: decided from its whole label path and its row, never from one word alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from normalize.context import Context, Item
+from normalize.paths import Head, Path
+from schemas.block import Block
+from schemas.folding import fold_label
+from schemas.vocabulary import Quality, concepts
+
+INDICATOR: Final = frozenset({"indicator_name", "indicator_unit", "indicator_definition", "indicator_target", "indicator_actual", "indicator_rate"})
+_FIGURE: Final = frozenset({"indicator_target", "indicator_actual", "indicator_rate"})
+_STAFF: Final = frozenset({"staff_fte", "overtime_hours"})
+_NUMERIC = regex.compile(r"[(<]?[△▲\-−+±¥]?\s*[0-9０-９]")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The concept of a block, the heading that decided it, and how sure that was."""
+
+    concept: str
+    head: Head | None
+    quality: Quality
+
+
+OTHER: Final = Reading("other", None, Quality.NONE)
+
+
+def decide(item: Item, context: Context) -> Reading:
+    """The concept of `item`; `other` where its headings say nothing that hyoka knows."""
+    path = item.path
+    money = _money(item, context)
+    if money is not None:
+        return money
+    if (figure := _figure(item, context)) is not None:
+        return figure
+    return _worded(path)
+
+
+def is_figure(block: Block) -> bool:
+    """Whether a block holds a figure, a dash or nothing: what stands in a table of numbers."""
+    text = fold_label(block.text)
+    return not text or _NUMERIC.match(text) is not None or not any(c.isalnum() for c in text) or text.startswith("#")
+
+
+def _leaf(path: Path) -> Head | None:
+    return next(iter(path.inner()), None)
+
+
+def _known(head: Head, least: Quality = Quality.CORE) -> str | None:
+    return head.meaning.of("concept") if head.meaning.quality >= least else None
+
+
+def in_statement(item: Item) -> bool:
+    """Whether the block stands in a cost statement (行政コスト計算書): expense and revenue accounts."""
+    roles = ("statement", "balance")
+    if any(item.path.has_role(role) for role in roles):
+        return True
+    return any(h.meaning.has("role", r) and h.meaning.quality >= Quality.CORE for h in item.path.rows[:-1] for r in ("expense", "revenue"))
+
+
+def _money(item: Item, context: Context) -> Reading | None:
+    """Amounts and line items: figures whose headings name a cost, a source or a budget phase."""
+    path, block = item.path, item.block
+    if not is_figure(block):
+        return None
+    leaf = path.rows[-1] if path.rows else None
+    heads = [*path.rows, *path.columns]
+    if _is_other(path) or _about_indicators(item, context):
+        return None
+    if in_statement(item):
+        return Reading("line_item", leaf, Quality.EXACT)
+    unit = path.unit or context.caption(block)
+    if unit is not None and unit.code not in ("JPY",) and not any(h.unit is not None and h.unit.code == "JPY" for h in heads):
+        return _staff(path)
+    if leaf is not None and (_known(leaf) in _STAFF) and (unit is None or unit.code != "JPY"):
+        return Reading(_known(leaf) or "staff_fte", leaf, leaf.meaning.quality)
+    if _is_breakdown(path) and leaf is not None:
+        return Reading("line_item", leaf, Quality.EXACT)
+    if any(h.meaning.quality >= Quality.CORE and (h.meaning.of("cost") or h.meaning.of("source")) for h in heads):
+        return Reading("amount", leaf, Quality.EXACT)
+    if any(h.meaning.quality >= Quality.CORE and h.meaning.of("phase") for h in heads):
+        return _phase_only(path, leaf)
+    if leaf is not None and not leaf.stub and (leaf.meaning.of("cost") or leaf.meaning.of("source")) and _dated(path):
+        return Reading("amount", leaf, leaf.meaning.quality)
+    return None
+
+
+def _phase_only(path: Path, leaf: Head | None) -> Reading:
+    """A figure with a budget phase and no cost: the project's, or a named item's where a text names the row."""
+    if leaf is not None and (leaf.stub or (leaf.meaning.quality < Quality.CORE and not leaf.only_year)):
+        return Reading("line_item", leaf, leaf.meaning.quality)
+    return Reading("amount", leaf, Quality.EXACT)
+
+
+def _dated(path: Path) -> bool:
+    return path.year is not None
+
+
+def _is_other(path: Path) -> bool:
+    """Ratios, differences, unit costs, carry-overs: figures of no concept (FACTS.md, ruling 3)."""
+    heads = [h for h in (path.rows[-1:] + path.columns[-1:]) if not h.stub]
+    return any(_known(h) == "other" for h in heads) and not path.has_role("statement") and not path.has_role("expense")
+
+
+def _is_breakdown(path: Path) -> bool:
+    """Whether the row is a named line under 内訳 that is neither a funding source nor a part of personnel cost."""
+    outer = [h for h in (*path.section, *path.rows[:-1], *path.columns) if h.meaning.quality >= Quality.CORE]
+    leaf = path.rows[-1] if path.rows else None
+    if leaf is None or any(h.meaning.has("role", "funding") for h in outer):
+        return False
+    broken = any(h.meaning.has("role", "breakdown") for h in outer) or any(_known(h) == "line_item" for h in path.columns)
+    own = leaf.meaning.quality >= Quality.CORE and (leaf.meaning.of("source") or leaf.meaning.of("cost"))
+    return broken and (leaf.stub or not own)
+
+
+def _staff(path: Path) -> Reading | None:
+    """A count of people or hours under 人件費."""
+    for head in path.inner():
+        concept = _known(head, Quality.PART)
+        if concept in _STAFF:
+            return Reading(concept, head, head.meaning.quality)
+    return None
+
+
+def _about_indicators(item: Item, context: Context) -> bool:
+    """Whether headings or the row's own cells speak of an indicator, so that 計画 and 実績 are no budget phases."""
+    path = item.path
+    for head in (*path.rows, *path.columns, *path.section):
+        concept = _known(head)
+        if concept in INDICATOR and head.meaning.of("phase") is None and concept not in _FIGURE:
+            return not any(h.meaning.of("cost") or h.meaning.of("source") for h in path.rows if h.meaning.quality is Quality.EXACT)
+        if head.meaning.quality is Quality.EXACT and concept in _FIGURE and head.meaning.of("phase") is None:
+            return not any(h.meaning.of("cost") or h.meaning.of("source") for h in path.rows)
+    return any(_names_indicator(mate.path) for mate in context.mates(item) if mate is not item)
+
+
+def _names_indicator(path: Path) -> bool:
+    return bool(path.columns) and _known(path.columns[-1]) == "indicator_name"
+
+
+def _figure(item: Item, context: Context) -> Reading | None:
+    """Indicator figures: target, actual, rate by the innermost heading that says which."""
+    path = item.path
+    for head in (*reversed(path.columns), *reversed(path.rows)):
+        concept = _known(head)
+        if concept in _FIGURE and not head.stub:
+            return Reading(concept, head, head.meaning.quality)
+    if not is_figure(item.block) or not _dated(path):
+        return None
+    if _about_indicators(item, context) or path.has_role("output") or path.has_role("outcome"):
+        return Reading("indicator_actual", _leaf(path), Quality.PART)
+    return None
+
+
+def _worded(path: Path) -> Reading:
+    """Texts: by the innermost column heading that is known, else the innermost row heading, else the section."""
+    for axis in (path.columns, path.rows):
+        for head in reversed(axis):
+            if not head.stub and (concept := _known(head)) is not None:
+                return Reading(concept, head, head.meaning.quality)
+    for head in (*reversed(path.rows), *reversed(path.columns)):
+        if not head.stub and (concept := _known(head, Quality.PART)) is not None:
+            return Reading(concept, head, Quality.PART)
+    for head in reversed(path.section):
+        if not path.rows and not path.columns and (concept := _known(head, Quality.PART)) is not None:
+            return Reading(concept, head, head.meaning.quality)
+    return OTHER
+
+
+def kind_of(concept: str) -> str:
+    """The kind of a concept as `concepts.toml` says: text, year, number, money, count or choice."""
+    return concepts()[concept].kind

@@ -1,0 +1,52 @@
+"""Blocks → facts: the one way in (`facts_of`) and out of normalisation."""
+
+from __future__ import annotations
+
+from normalize import indicators, listings, money, texts, titles
+from normalize.closing import settle
+from normalize.context import Context, Item, build
+from normalize.decide import INDICATOR, OTHER, Reading, decide
+from normalize.drafts import Draft, Origin, finish, plain_text
+from schemas.block import Sheet
+from schemas.fact import Fact
+
+_MONEY = frozenset({"amount", "line_item", "staff_fte", "overtime_hours"})
+
+
+def facts_of(sheet: Sheet, origin: Origin, year: int | None = None) -> list[Fact]:
+    """The facts of one sheet in reading order. `year` is the document's evaluation year, where the sheet prints none."""
+    title = titles.read(sheet)
+    context = build(sheet, title.year if title.year is not None else year)
+    listed, taken = listings.read(sheet, context)
+    if sheet.ordinal == 0:
+        drafts = [*title.drafts, *listed, *(plain_text(i, "other") for i in context.items if i.order not in taken)]
+    else:
+        drafts = [*title.drafts, *_sheet_drafts(context)]
+    return [finish(draft, origin) for draft in settle(drafts)]
+
+
+def _sheet_drafts(context: Context) -> list[Draft]:
+    read = [(item, _reading(item, context)) for item in context.items]
+    slots = indicators.Indicators([(i, r) for i, r in read if r.concept in INDICATOR], context)
+    drafts: list[Draft] = []
+    for item, reading in read:
+        drafts += _drafts(item, reading, context, slots)
+    return drafts
+
+
+def _reading(item: Item, context: Context) -> Reading:
+    reading = decide(item, context)
+    # A text that only names its row is the label of the figures beside it, unless its column says that it is a value.
+    if item.block.stub and reading.concept in (*_MONEY, "other"):
+        return OTHER
+    return reading
+
+
+def _drafts(item: Item, reading: Reading, context: Context, slots: indicators.Indicators) -> list[Draft]:
+    if item.block.stub and reading is OTHER:
+        return []
+    if reading.concept in _MONEY:
+        return money.read(item, reading, context)
+    if reading.concept in INDICATOR:
+        return slots.read(item, reading)
+    return texts.read(item, reading, context)

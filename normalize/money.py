@@ -1,0 +1,222 @@
+"""Yen figures: amounts with phase, cost and source, named line items, and the staff behind personnel cost."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import regex
+
+from normalize.amounts import Amount, read_amounts
+from normalize.context import Context, Item
+from normalize.decide import Reading, in_statement
+from normalize.drafts import Draft, state_of, text_of, years_of
+from normalize.paths import Head, Path
+from normalize.units import Unit
+from schemas.vocabulary import Quality
+
+_NUMBERING = regex.compile(r"^[①-⑳]\s*|^\([0-9]+\)\s*|^[0-9]+[.)]\s*")
+# 決算額（3年度は見込み）: the column of that year is an estimate.
+_ESTIMATE_NOTE = regex.compile(r"([0-9]{1,2}|元)年度は?見込み?")
+_DIFFERENCE: Final = frozenset({"差額", "増減", "増減額", "差引"})
+
+
+def read(item: Item, reading: Reading, context: Context) -> list[Draft]:
+    """The facts of one block that holds money or staff: one, or two where two values stand in the cell."""
+    unit, inferred = _unit(item, reading, context)
+    state = state_of(item)
+    if state != "reported":
+        return _drafts(item, reading, None, item.block.text, unit, (), state)
+    amounts = read_amounts(text_of(item), unit)
+    if not amounts:
+        return _unreadable(item, reading)
+    flags = ("unit_inferred",) if inferred and all(a.inherited or a.unit is None for _, a in amounts) else ()
+    found = []
+    for raw, amount in amounts:
+        found += _drafts(item, reading, amount, raw if len(amounts) > 1 else item.block.text, unit, flags, "reported")
+    return found
+
+
+def _unit(item: Item, reading: Reading, context: Context) -> tuple[Unit | None, bool]:
+    """The unit of a figure, and whether nothing on its table says so."""
+    own = item.path.unit
+    if own is not None:
+        return own, False
+    caption = context.caption(item.block)
+    if caption is not None and (caption.code == "JPY") == (reading.concept in ("amount", "line_item")):
+        return caption, False
+    if reading.concept in ("amount", "line_item"):
+        return context.usual_money, True
+    return None, False
+
+
+def _unreadable(item: Item, reading: Reading) -> list[Draft]:
+    """A cell that is no figure though its headings promise one: its text, flagged."""
+    drafts = _drafts(item, reading, None, item.block.text, None, ("unreadable",), "reported")
+    return [Draft(d.item, d.concept, text_of(item), d.raw, d.label, d.fiscal_year, d.fiscal_year_end, d.dimensions, None, None, "reported", d.flags, 0.5) for d in drafts]
+
+
+def _drafts(
+    item: Item, reading: Reading, amount: Amount | None, raw: str, unit: Unit | None, flags: tuple[str, ...], state: str
+) -> list[Draft]:
+    first, last, year_flags = years_of(item)
+    dimensions: dict[str, str | int] = {}
+    if reading.concept == "amount":
+        dimensions = _amount_dimensions(item.path, first)
+    elif reading.concept == "line_item":
+        dimensions = _line_dimensions(item, reading, first)
+        if "measure" in dimensions:
+            first = last = None
+    code = _code(amount, unit, reading.concept)
+    value, decimals = (None, None) if amount is None else _typed(amount, reading.concept)
+    flags = (*flags, *year_flags, *((f for f in amount.flags if f != "stray_space") if amount is not None else ()))
+    confidence = 0.95 if reading.quality >= Quality.CORE else 0.75
+    if code is None or (reading.concept != "staff_fte" and code != "JPY" and reading.concept in ("amount", "line_item")):
+        confidence = 0.4
+    base = Draft(
+        item, reading.concept, value, raw, None, first, last, dimensions, code, decimals,
+        "not_applicable" if state == "not_applicable" else "blank" if state == "blank" else "reported", flags, confidence,
+    )  # fmt: skip
+    return [base, *_also_amount(base, item)]
+
+
+def _typed(amount: Amount, concept: str) -> tuple[int | float | None, int | None]:
+    if concept in ("staff_fte", "overtime_hours") and amount.value is not None:
+        return float(amount.value), amount.decimals
+    return amount.value, amount.decimals
+
+
+def _code(amount: Amount | None, unit: Unit | None, concept: str) -> str | None:
+    if amount is not None and amount.unit is not None:
+        return amount.unit
+    if unit is not None:
+        return unit.code
+    return {"amount": "JPY", "line_item": "JPY", "staff_fte": "person", "overtime_hours": "hour"}[concept]
+
+
+def _amount_dimensions(path: Path, year: int | None) -> dict[str, str | int]:
+    found: dict[str, str | int] = {}
+    phase, cost, source = _phase(path, year), _cost(path), _source(path)
+    if source is None and cost is None:
+        cost = _total(path) or "project"
+        source = _funding_total(path)
+    if source is not None and cost is None:
+        cost = "project"
+    if phase is not None:
+        found["phase"] = phase
+    found["cost"] = cost or "project"
+    if source is not None:
+        found["source"] = source
+    return found
+
+
+def _phase(path: Path, year: int | None) -> str | None:
+    """The budget phase: columns before rows before sections, the innermost first."""
+    for heads in (path.columns, path.rows, path.section):
+        for head in reversed(heads):
+            phase = head.meaning.of("phase") if head.meaning.quality >= Quality.CORE else None
+            if phase is None and head.meaning.quality >= Quality.PART and not head.stub:
+                phase = head.meaning.of("phase")
+            if phase is None and head.meaning.quality >= Quality.CORE:
+                phase = {"indicator_actual": "settlement", "indicator_target": "plan"}.get(head.meaning.of("concept") or "")
+            if phase == "settlement" and is_estimate(head, year):
+                return "settlement_estimate"
+            if phase is not None:
+                return phase
+    return None
+
+
+def is_estimate(head: Head, year: int | None) -> bool:
+    """Whether a heading's note says that the figure of `year` is an estimate: 決算額（3年度は見込み）."""
+    match = _ESTIMATE_NOTE.search(head.text)
+    if match is None or year is None:
+        return False
+    number = 1 if match[1] == "元" else int(match[1])
+    # The era of the note is the column's own: 3年度 is 2021 (令和) or 1991 (平成).
+    return number in (year - 2018, year - 1988, year - 1925)
+
+
+def _cost(path: Path) -> str | None:
+    for head in path.inner():
+        if head.axis != "section" and head.meaning.quality >= Quality.CORE and not head.stub:
+            cost = head.meaning.of("cost")
+            if cost is not None:
+                return cost
+    for head in path.inner():
+        if head.axis != "section" and not head.stub and head.meaning.of("source") is None and (cost := head.meaning.of("cost")) is not None:
+            return cost
+    return None
+
+
+def _source(path: Path) -> str | None:
+    for heads in (path.rows, path.columns):
+        for head in reversed(heads):
+            if head.meaning.quality >= Quality.CORE and (source := head.meaning.of("source")) is not None:
+                return source
+            if head.meaning.quality >= Quality.CORE and head.meaning.of("cost") is not None:
+                return None
+            if head.meaning.quality is Quality.PART and head.meaning.of("cost") is None and (source := head.meaning.of("source")) is not None:
+                return source
+    return None
+
+
+def _is_total(path: Path) -> bool:
+    return any(h.meaning.has("role", "total") for h in path.rows[-1:] + path.columns[-1:])
+
+
+def _total(path: Path) -> str | None:
+    return "total" if _is_total(path) and not path.has_role("funding") else None
+
+
+def _funding_total(path: Path) -> str | None:
+    return "all" if _is_total(path) and path.has_role("funding") else None
+
+
+def _line_dimensions(item: Item, reading: Reading, year: int | None) -> dict[str, str | int]:
+    path = item.path
+    leaf = _item_head(path)
+    found: dict[str, str | int] = {"item": _NUMBERING.sub("", leaf.text) if leaf is not None else ""}
+    side = _side(item)
+    if side is not None:
+        found["side"] = side
+    phase = _phase(path, year)
+    if phase is None or (in_statement(item) and phase == "plan"):
+        phase = "settlement"
+    found["phase"] = phase
+    if any(h.text in _DIFFERENCE for h in path.columns):
+        found["measure"] = "difference"
+    return found
+
+
+def _item_head(path: Path) -> Head | None:
+    named = [h for h in path.rows if not h.only_unit and not h.only_year]
+    return named[-1] if named else None
+
+
+def _side(item: Item) -> str | None:
+    """Expense or revenue; balance lines have neither (FACTS.md, ruling 17)."""
+    path = item.path
+    leaf = _item_head(path)
+    if leaf is not None and leaf.meaning.has("role", "balance"):
+        return None
+    for head in reversed(path.rows):
+        for side in ("expense", "revenue"):
+            if head.meaning.has("role", side):
+                return side
+    return None if in_statement(item) else "expense"
+
+
+def _also_amount(base: Draft, item: Item) -> list[Draft]:
+    """Personnel cost and the grand total of a statement are amounts as well (FACTS.md, ruling 2)."""
+    if base.concept != "line_item" or "measure" in base.dimensions or base.state == "blank":
+        return []
+    leaf = _item_head(item.path)
+    cost = leaf.meaning.of("cost") if leaf is not None and leaf.meaning.quality >= Quality.CORE else None
+    if cost not in ("personnel", "total"):
+        return []
+    dimensions = {"phase": base.dimensions["phase"], "cost": cost}
+    return [
+        Draft(
+            item, "amount", base.value, base.raw, None, base.fiscal_year, base.fiscal_year_end, dimensions, base.unit,
+            base.decimals, base.state, base.flags, base.confidence,
+        )
+    ]  # fmt: skip

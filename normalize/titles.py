@@ -1,0 +1,148 @@
+"""The title of a form, the fiscal year that it evaluates, and the number printed beside it.
+
+Titles stand outside the tables, or in a cell of their own at the top; one title may run over two lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from normalize.context import Item
+from normalize.drafts import Draft
+from normalize.paths import Path
+from normalize.text import close_spacing, normal
+from normalize.years import read_year
+from schemas.block import Block, PageBlocks, Sheet
+from schemas.folding import fold_label
+
+_FORM = regex.compile(r"(シート|調書|評価書|評価表|評価票|分析表|カルテ|調査票|個票|帳票|点検表|事務事業評価|事業評価|行政評価|進捗状況評価|マネジメント|計画書?$|報告書)")
+_YEAR = regex.compile(r"[(（\[［]?\s*((?:令\s*和|平\s*成|昭\s*和|[RHＲＨ]|20[0-9]{2})\s*[0-9０-９元]{0,3}\s*年\s*度)\s*((?:実施|対象)?[^()（）\s]{0,6}(?:実施分|実施事業|事業|対象|実績|分|決算|評価)?)\s*[)）\]］]?")
+_DONE = regex.compile(r"(実施分|実施事業|対象事業|実績|決算|事業対象|対象|事業分|実施)")
+_NUMBER = regex.compile(r"(?:No|NO|№|Ｎｏ|ＮＯ|P|Ｐ)[.．:：]?\s*([0-9０-９]{1,4}(?:[-－][0-9０-９]{1,3})?)")
+# Titles stand in this upper share of their page.
+BAND: Final = 0.3
+# Lines of one title are set in about the same size, and follow each other within this many line heights.
+SAME_SIZE: Final = 0.75
+NEXT_LINE: Final = 2.2
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What the head of a sheet says."""
+
+    drafts: tuple[Draft, ...]
+    year: int | None
+
+
+def read(sheet: Sheet) -> Title:
+    """The title facts of a sheet, from its first page."""
+    if not sheet.pages:
+        return Title((), None)
+    page = sheet.pages[0]
+    lines = _title_lines(page, sheet.ordinal == 0)
+    drafts: list[Draft] = []
+    year_draft = _evaluated(lines, page)
+    if lines:
+        drafts += _title(lines)
+    if year_draft is not None:
+        drafts.append(year_draft)
+    drafts += _numbers(page) if sheet.ordinal > 0 else []
+    year = year_draft.value if year_draft is not None and isinstance(year_draft.value, int) else None
+    return Title(tuple(drafts), year)
+
+
+def _item(block: Block) -> Item:
+    return Item(block, Path((), (), ()), -1)
+
+
+def _title_lines(page: PageBlocks, cover: bool) -> list[Block]:
+    """The line that names the form, and the line before or after it where the title is set on two."""
+    limit = page.height if cover else max(BAND * page.height, _first_table(page))
+    top = [b for b in page.free if b.box.y0 < limit]
+    if cover:
+        largest = max((b.size for b in top), default=0.0)
+        top = [b for b in top if b.size >= SAME_SIZE * largest]
+    named = [b for b in top if _FORM.search(fold_label(b.text)) and len(fold_label(b.text)) <= 60]
+    if not named:
+        return []
+    best = max(named, key=lambda b: (round(b.size, 1), -b.box.y0))
+    near = [b for b in named if abs(b.box.y0 - best.box.y0) <= NEXT_LINE * best.size and b.size >= SAME_SIZE * best.size]
+    return sorted(near, key=lambda b: (b.box.y0, b.box.x0))
+
+
+def _first_table(page: PageBlocks) -> float:
+    return min((b.box.y0 for b in page.blocks if b.ruled), default=page.height)
+
+
+def _title(lines: Sequence[Block]) -> list[Draft]:
+    """The title without year, municipality and plan: the part that names the form."""
+    texts = [_bare(b.text) for b in lines]
+    joined = " ".join(t for t in texts if t)
+    if not joined:
+        return []
+    first = lines[0]
+    box = first.box
+    for block in lines[1:]:
+        box = box.union(block.box)
+    raw = " ".join(_raw(b.text) for b in lines)
+    return [Draft(_item(first), "sheet_title", joined, raw, label=(), box=box, confidence=0.9)]
+
+
+def _without_year(text: str) -> str:
+    return _YEAR.sub(" ", text)
+
+
+def _bare(text: str) -> str:
+    """The words of a title that name the form: `令和3年度 事務事業マネジメントシート` → `事務事業マネジメントシート`."""
+    plain = close_spacing(normal(_without_year(text)))
+    words = plain.split()
+    named = [i for i, word in enumerate(words) if _FORM.search(word)]
+    if not named:
+        return plain.strip()
+    kept = words[named[0] :]
+    return " ".join(w for w in kept if not _NUMBER.fullmatch(w)).strip()
+
+
+def _raw(text: str) -> str:
+    plain = _without_year(text)
+    words = plain.split()
+    if len("".join(words)) > len(words) * 2:
+        named = [i for i, word in enumerate(words) if _FORM.search(fold_label(word))]
+        words = words[named[0] :] if named else words
+    return " ".join(words).strip()
+
+
+def _evaluated(lines: Sequence[Block], page: PageBlocks) -> Draft | None:
+    """The fiscal year whose work is evaluated (FACTS.md, ruling 4): a year said to be the one done, else the title's own."""
+    near = list(lines) or []
+    if lines:
+        first = lines[0]
+        near += [b for b in page.free if b not in lines and abs(b.box.y0 - first.box.y0) <= 3 * max(first.size, b.size)]
+    found: list[tuple[int, Draft]] = []
+    for block in near:
+        for match in _YEAR.finditer(block.text):
+            year = read_year(match[1].replace(" ", "").replace("\u3000", ""))
+            if year is None or year.fy is None:
+                continue
+            done = bool(_DONE.search(match[2]) or _DONE.match(block.text[match.end() :].strip()))
+            draft = Draft(_item(block), "evaluation_year", year.fy, match[1], label=(), confidence=0.9)
+            found.append((1 if done else 0, draft))
+    if not found:
+        return None
+    return max(found, key=lambda f: f[0])[1]
+
+
+def _numbers(page: PageBlocks) -> list[Draft]:
+    """A sheet number printed in the running text of the head: `No1`, `No.12`."""
+    limit = _first_table(page)
+    found = []
+    for block in page.free:
+        match = _NUMBER.fullmatch(block.text.strip())
+        if match is not None and block.box.y0 < limit:
+            label = (normal(block.text.strip()[: -len(match[1])]).strip().rstrip(".:") or "No",)
+            found.append(Draft(_item(block), "sheet_number", normal(match[1]), match[1], label=label))
+    return found

@@ -1,0 +1,269 @@
+"""Fiscal years as headings print them: `R3年度`, `平成31(令和元)年度`, `31・R元年度`, `目標値(8年度)`, `H30~R4年度`.
+
+A heading often says more than its year; what is left of it is `rest`. A bare year (`30年度`, `元年度`, `08年度`) has a
+number and no fiscal year until its row resolves it (`normalize.rows`). Fiscal years are Gregorian years in which they
+begin, on 1 April (地方自治法第208条).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+from normalize.characters import plain
+from normalize.eras import ERA, GREGORIAN, NUMERAL, era_of, gregorian_year, numeral, squeeze
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The fiscal year of a heading.
+
+    `fy` is None where only a bare `number` is printed (`era` None too). `end` is the last fiscal year of a range.
+    `padded` says that the bare number has a leading zero (08年度 is as a rule 2008). `rest` is the heading without its
+    year and without blanks. `flags`: `after_era_end`, `era_mismatch`, `or_earlier`, `or_later`, `estimate`, `approx`,
+    `calendar_year` (年 without 度), `from_date`, `unmarked` (a lone 2017), `open_end`, `open_start`, `reversed`,
+    `year_inferred`, `several`.
+    """
+
+    fy: int | None
+    end: int | None = None
+    number: int | None = None
+    padded: bool = False
+    rest: str = ""
+    flags: tuple[str, ...] = ()
+    end_number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Atom:
+    """One year as printed: where it stands, and its fiscal year or its bare number."""
+
+    start: int
+    end: int
+    fy: int | None
+    number: int | None
+    marked: bool
+    flags: tuple[str, ...]
+    padded: bool = False
+    western: bool = False
+
+
+_NOT_A_YEAR: Final = "(?!代|間|来|目|分|ぶり|生|制|齢)"
+_MONTH: Final = r"[./\-](?P<{0}month>1[0-2]|0?[1-9])(?:[./\-](?P<{0}day>3[01]|[12][0-9]|0?[1-9]))?(?![0-9./\-])"
+_MONTH_KANJI: Final = (
+    r"年(?P<{0}kmonth>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:(?P<{0}kday>3[01]|[12][0-9]|0?[1-9])日)?(?:末日?)?"
+)
+_YEAR_END: Final = rf"年度(?!目|間|数)|年{_NOT_A_YEAR}"
+_ATOM: Final = re.compile(
+    rf"(?P<era>{ERA})(?P<number>{NUMERAL})(?:{_MONTH_KANJI.format('e')}|{_MONTH.format('e')}|(?P<emark>{_YEAR_END})|(?![0-9A-Za-z年丁番条号月.]|/(?!{ERA})))"
+    rf"|(?:FY|西暦)?(?P<western>{GREGORIAN})(?:{_MONTH_KANJI.format('w')}|{_MONTH.format('w')}|(?P<wmark>{_YEAR_END}|FY)|(?![0-9A-Za-z年,.%円人件回/]))"
+    r"|(?<![A-Za-z0-9])(?:FY'?|['’`])(?P<short>[0-9]{2})(?:年度|年|(?![0-9A-Za-z]))"
+    r"|(?<![0-9.,第A-Za-z/毎各])(?P<bare>[0-9]{1,2}|元|[一二三四五六七八九十]{1,3})(?P<bmark>年度(?!目|間|数|別))"
+    rf"|(?<![0-9.,第A-Za-z/])(?P<lead>[0-9]{{1,2}}|元)年?(?=[・/(]{ERA}(?:{NUMERAL})年?度?)"
+    r"|(?<=[(])(?P<inner>[0-9]{1,2}|元)(?=[)]年度)"
+    rf"|(?<=[~〜‐–—―−\-ら])(?P<tail>[0-9]{{1,2}}|元)年{_NOT_A_YEAR}"
+    r"|(?<![0-9.,第A-Za-z/])(?P<first>[0-9]{1,2}|元)年?(?=[~〜‐–—―−\-](?:[0-9]{1,2}|元)年度)",
+    re.IGNORECASE,
+)
+_SAME: Final = re.compile(r"年?度?[(\[〔【（/・･=、, ]*(?:西暦)?")
+_RANGE: Final = re.compile(r"[)\]]?(?:年度?)?(?:(?:から|より)?[~〜‐–—―−ー\-→至]+至?|から|より)")
+_MARK_BEHIND: Final = re.compile(r"年度(?!目|間|数)|年(?![0-9一-鿿])")
+_OPEN: Final = re.compile(r"[~〜]|から")
+_EMPTY: Final = re.compile(r"\(\)|\[\]|【】|〔〕|<>")
+_EDGES: Final = " ・/:：、,~〜"
+
+# What is said about a year behind (or before) it; the words in the first set are taken off the rest.
+_EARLIER: Final = re.compile(r"以前|より前")
+_LATER: Final = re.compile(r"以降|以後")
+_ESTIMATE: Final = re.compile(r"見込|見通し|推計|推定|概算")
+_APPROX: Final = re.compile(r"^(?:頃|ごろ|ころ)")
+_LONGEST: Final = 60
+_QUICK: Final = re.compile(r"[0-9０-９元年度〇一二三四五六七八九十㍻㍼㋿]")
+
+
+def _overflow(fy: int, printed: str) -> tuple[str, ...]:
+    """`after_era_end` where the fiscal year begins after the era's last day: 平成32年度, 昭和64年度."""
+    return ("after_era_end",) if date(fy, 4, 1) > era_of(printed).ends else ()
+
+
+def _month_of(match: re.Match[str], kind: str) -> int | None:
+    month = match[f"{kind}kmonth"] or match[f"{kind}month"]
+    return None if month is None else numeral(month)
+
+
+def _dated(match: re.Match[str], kind: str, year: int, flags: tuple[str, ...]) -> _Atom:
+    """The atom of an era's or a Gregorian year: with a month it is the fiscal year that the month falls into."""
+    month = _month_of(match, kind)
+    if month is not None:
+        fy = year if month >= 4 else year - 1
+        return _Atom(match.start(), match.end(), fy, None, True, (*flags, "from_date"), western=kind == "w")
+    mark = match[f"{kind}mark"]
+    if mark is not None and "度" not in mark and mark.upper() != "FY":
+        flags = (*flags, "calendar_year")
+    marked = mark is not None or kind == "e" or match[0][:2].upper() == "FY"
+    return _Atom(match.start(), match.end(), year, None, marked, flags, western=kind == "w")
+
+
+def _atom(match: re.Match[str]) -> _Atom | None:
+    printed = match["era"]
+    if printed is not None:
+        number = numeral(match["number"])
+        letter = printed[0].isascii()
+        printed = printed.upper() if letter else printed
+        year = None if number is None else gregorian_year(era_of(printed), number, letter)
+        if year is None:
+            return None
+        flags = () if _month_of(match, "e") is not None else _overflow(year, printed)
+        return _dated(match, "e", year, flags)
+    if match["western"] is not None:
+        return _dated(match, "w", int(match["western"]), ())
+    if match["short"] is not None:
+        return _Atom(match.start(), match.end(), 2000 + int(match["short"]), None, True, (), western=True)
+    bare = match["bare"] or match["lead"] or match["inner"] or match["tail"] or match["first"]
+    number = numeral(bare)
+    if number is None or number == 0 and bare != "00":
+        return None
+    return _Atom(match.start(), match.end(), None, number, True, (), padded=len(bare) == 2 and bare[0] == "0")
+
+
+def _atoms(text: str) -> list[_Atom]:
+    return [atom for match in _ATOM.finditer(text) if (atom := _atom(match)) is not None]
+
+
+def bare_candidates(number: int) -> tuple[int, ...]:
+    """Every fiscal year that a bare number can be: of 昭和, 平成, 令和, and a two-digit Gregorian year."""
+    found = [1925 + number] if 1 <= number <= 63 else []
+    found += [1988 + number] if 1 <= number <= 60 else []
+    found += [2018 + number] if 1 <= number <= 60 else []
+    return (*found, 2000 + number)
+
+
+def _merge(text: str, atoms: list[_Atom]) -> tuple[Year, int, int] | None:
+    """The first year of the text, with the other writings of it and the end of its range; and its extent."""
+    first = atoms[0]
+    fy, number, flags, stop = first.fy, first.number, list(first.flags), first.end
+    end: int | None = None
+    end_number: int | None = None
+    for atom in atoms[1:]:
+        between = text[stop : atom.start]
+        if end is None and end_number is None and _SAME.fullmatch(between) is not None:
+            if fy is None and number is not None and atom.fy is not None:
+                if atom.fy not in bare_candidates(number):
+                    flags.append("era_mismatch")
+                fy, number, flags = atom.fy, None, [*flags, *atom.flags]
+            elif fy is not None and atom.fy is not None and atom.fy != fy:
+                if "(" not in between and not (first.western ^ atom.western) and "・" not in between:
+                    flags.append("several")
+                    break
+                flags.append("era_mismatch")
+            elif atom.number is not None and fy is not None and fy not in bare_candidates(atom.number):
+                if "・" in between or "、" in between:
+                    flags.append("several")
+                    break
+                flags.append("era_mismatch")
+            # 31・R元年度: the second writing's own era decides; what the first overran is then no overflow.
+        elif _RANGE.fullmatch(between) is not None and end is None:
+            end, end_number = atom.fy, atom.number
+            flags.extend(flag for flag in atom.flags if flag not in flags)
+        else:
+            flags.append("several")
+            break
+        stop = atom.end
+    if end is None and end_number is not None and fy is not None:
+        later = [year for year in bare_candidates(end_number) if year >= fy]
+        end = _same_era_end(text, first, end_number) or (min(later) if later else None)
+        end_number = None
+    if fy is not None and end is not None and end < fy:
+        flags.append("reversed")
+    return Year(fy, end, number, first.padded, "", tuple(dict.fromkeys(flags)), end_number), first.start, stop
+
+
+def _same_era_end(text: str, first: _Atom, end_number: int) -> int | None:
+    """The end of `令和5~9年度`, which is in the era of its beginning."""
+    match = _ATOM.match(text, first.start)
+    if match is None or match["era"] is None:
+        return None
+    printed = match["era"].upper() if match["era"][0].isascii() else match["era"]
+    era = era_of(printed)
+    year = gregorian_year(era, end_number)
+    # 平成29~3年度 runs on into the next era; 令和8~4年度 is reversed.
+    following = first.fy is not None and year is not None and year < first.fy and era.letter != "R"
+    return None if following else year
+
+
+_OPENING: Final = "([〔【<"
+_CLOSING: Final = ")]〕】>"
+
+
+def _rest(text: str, start: int, stop: int) -> tuple[str, str]:
+    """What stands before and behind the year, without the brackets that only hold the year."""
+    before, behind = text[:start].removesuffix("西暦"), text[stop:]
+    inside = text[start:stop]
+    unclosed = sum(map(inside.count, _OPENING)) - sum(map(inside.count, _CLOSING))
+    for _ in range(max(unclosed, 0)):
+        behind = _MARK_BEHIND.sub("", behind, count=1) if _MARK_BEHIND.match(behind) else behind
+        behind = behind[1:] if behind[:1] in tuple(_CLOSING) else behind
+    behind = behind[len(mark[0]) :] if (mark := _MARK_BEHIND.match(behind)) else behind
+    if before[-1:] in tuple(_OPENING) and behind[:1] in tuple(_CLOSING):
+        before, behind = before[:-1], behind[1:]
+        behind = behind[len(mark[0]) :] if (mark := _MARK_BEHIND.match(behind)) else behind
+    return before, behind
+
+
+def _flags_of(rest: str, behind: str) -> tuple[list[str], str]:
+    """Flags that the words around a year give, and the rest without those that belong to the year itself."""
+    flags = []
+    for pattern, flag in ((_EARLIER, "or_earlier"), (_LATER, "or_later")):
+        if pattern.match(behind) is not None or pattern.search(rest) is not None:
+            flags.append(flag)
+            rest = pattern.sub("", rest, count=1)
+    if _ESTIMATE.search(rest) is not None:
+        flags.append("estimate")
+    if _APPROX.match(behind) is not None:
+        flags.append("approx")
+    return flags, rest
+
+
+@lru_cache(maxsize=8192)
+def _read(text: str) -> Year | None:
+    atoms = _atoms(text)
+    if not atoms:
+        return None
+    merged = _merge(text, atoms)
+    if merged is None:
+        return None
+    year, start, stop = merged
+    before, behind = _rest(text, start, stop)
+    flags = list(year.flags)
+    if year.end is None and year.end_number is None:
+        if _OPEN.match(behind) is not None:
+            flags.append("open_end")
+        elif before[-1:] in "~〜" and before:
+            flags.append("open_start")
+    more, rest = _flags_of(before + behind, behind)
+    rest = _EMPTY.sub("", rest).strip(_EDGES)
+    unmarked = len(atoms) == 1 and not atoms[0].marked and year.fy is not None
+    if unmarked and (rest.strip("()[]（）") or "(" in text):
+        return None
+    flags += [*more, *(["unmarked"] if unmarked else [])]
+    return replace(year, rest=rest, flags=tuple(dict.fromkeys(flags)))
+
+
+@lru_cache(maxsize=16384)
+def _read_raw(text: str) -> Year | None:
+    folded = squeeze(plain(text))
+    return _read(folded) if len(folded) <= _LONGEST else None
+
+
+def read_year(text: str) -> Year | None:
+    """The fiscal year that a heading names, or None where it names none.
+
+    `R6年度 見込` → 2024, rest `見込`, flag `estimate`; `30年度` → number 30 with `fy` None; `平成29~令和3年度` → 2017 to
+    2021; `2020(R2)年度` → 2020; `3年間`, `毎年度`, `1,234` → None.
+    """
+    if not 1 < len(text) <= 2 * _LONGEST or _QUICK.search(text) is None:
+        return None
+    return _read_raw(text)
