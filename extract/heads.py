@@ -37,7 +37,34 @@ class Heads:
         self._columns: dict[int, tuple[tuple[int, ...], tuple[int, ...]]] = {}
         self._groups: dict[int, dict[int, int]] = {}
         self._settle_ordinals()
+        self._settle_values()
         self._settle_periods()
+
+    def _settle_values(self) -> None:
+        """A known word beside a heading that heads nothing itself is that heading's value (方向性 | その他)."""
+        keyed = [
+            i
+            for i, kind in enumerate(self.kinds)
+            if kind is Kind.LABEL and (left := self.left_of(i)) is not None and self.kinds[left] is Kind.LABEL
+        ]
+        for i in keyed:
+            below = self.below(i)
+            idle = below is None or self.kinds[below].heads
+            if idle and self._row_ends(i) and not self._in_head_row(i):
+                self.kinds[i] = Kind.TEXT
+
+    def _row_ends(self, i: int) -> bool:
+        """Whether only headings follow on the right of `i`."""
+        right = self.right_of(i)
+        while right is not None and self.kinds[right].heads:
+            right = self.right_of(right)
+        return right is None
+
+    def _in_head_row(self, i: int) -> bool:
+        """Whether the cell stands in a row of headings: nothing in it is a value."""
+        cell = self.cells[i]
+        row = {j for j in self._slot[(cell.row0 + cell.row1) // 2] if j != OUTSIDE}
+        return len(row) > 2 and all(self.kinds[j].heads for j in row)
 
     def _settle_ordinals(self) -> None:
         """A small number on the left edge of a table, with a heading on its right, numbers the rows beside it."""
@@ -203,7 +230,20 @@ class Heads:
                 found.append(Heading(other.text, "stub", other.row0, other.col0))
             elif found:
                 break
+        frame = self._frame(i) if own else None
+        if frame is not None:
+            found.append(self.heading(frame))
         return tuple(reversed(found))
+
+    def _frame(self, i: int) -> int | None:
+        """The heading on the left edge that names the whole frame, column headings included."""
+        cell = self.cells[i]
+        row = (cell.row0 + cell.row1 - 1) // 2
+        edge = next((j for j in self._slot[row] if j != OUTSIDE), None)
+        columns, _ = self.columns(i)
+        if edge is None or not columns or not self.kinds[edge].heads:
+            return None
+        return edge if self.cells[edge].row0 <= self.cells[columns[0]].row0 else None
 
     def heading(self, j: int) -> Heading:
         """Cell `j` as a heading."""

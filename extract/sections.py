@@ -18,7 +18,7 @@ SAME_BAND: Final = 6.0
 # A label stands beside its box within this distance, in points.
 BESIDE: Final = 60.0
 
-_TITLE = regex.compile(r"(シート|調書|評価書|評価表|評価票|分析表|カルテ|調査票|個票|帳票)")
+_TITLE = regex.compile(r"(シート|調書|評価書|評価表|評価票|分析表|カルテ|調査票|個票|帳票|点検表|事務事業評価)")
 _UNIT = regex.compile(r"^[((]?(単位|金額単位)?[:/]?(千円|百万円|円|人|%)[))]?$")
 _PAGE_NUMBER = regex.compile(r"^[-–—−]?(?:P|No|NO|№)?[.:]?[0-9]{1,4}(/[0-9]{1,4})?[-–—−]?$")
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from hyoka import __version__
 from schemas.errors import Reason, Rejected
 
 if TYPE_CHECKING:
     from schemas.document import DocumentResult
 
-EXTRACTION: Final = 1
-"""Version of what reading gives. Raise it when facts come out differently: older ones are then replaced on the next run."""
+_CODE: Final = ("extract", "normalize", "schemas")
+"""The rooms that decide what facts come out. A document read by other code than this is read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class ReadOptions:
 
     def extraction(self) -> str:
         """What facts read this way are marked with, so that the same reading is not done twice."""
-        parts = [str(EXTRACTION), self.reader]
+        parts = [f"{__version__}+{code_digest()}", self.reader]
         if self.verify:
             parts.append("verified")
         parts.append(f"layouts={self._layouts()}")
@@ -45,9 +48,22 @@ class ReadOptions:
         return digest.hexdigest()[:12]
 
 
+@cache
+def code_digest() -> str:
+    """A digest of all code and vocabulary between the bytes of a PDF and its facts."""
+    digest = hashlib.sha256()
+    for room in _CODE:
+        folder = Path(str(files(room)))
+        for file in sorted(file for file in folder.rglob("*") if file.suffix in (".py", ".toml", ".csv")):
+            digest.update(f"{room}/{file.relative_to(folder).as_posix()}\0".encode() + file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
 def read_document(path: Path, options: ReadOptions) -> DocumentResult:
     """Read one PDF into facts. Raises `Rejected`."""
-    return _stages(path, _bytes(path), options)
+    from hyoka.reading import read_bytes
+
+    return read_bytes(_bytes(path), path.name, path=str(path), reader=options.reader, layouts=options.layouts)
 
 
 def _bytes(path: Path) -> bytes:
@@ -61,8 +77,3 @@ def _bytes(path: Path) -> bytes:
     if not data:
         raise Rejected(path.name, Reason.EMPTY)
     return data
-
-
-def _stages(path: Path, data: bytes, options: ReadOptions) -> DocumentResult:
-    """The stages, one after the other. `hashlib.sha256(data).hexdigest()` is the document's identity."""
-    raise NotImplementedError("extract and normalize are not wired yet")

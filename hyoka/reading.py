@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import extract
 from normalize.drafts import Origin
 from normalize.facts import facts_of
 from normalize.titles import read as read_title
-from schemas.block import Sheet
 from schemas.document import DocumentResult, PageNote, SheetInfo
-from schemas.fact import Fact
+
+if TYPE_CHECKING:
+    from schemas.block import Sheet
+    from schemas.fact import Fact
 
 
 def read_bytes(

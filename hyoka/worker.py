@@ -58,5 +58,6 @@ def work(read: Read, path: Path, options: ReadOptions, file: Path) -> Reply:
     except MemoryError:
         return Reply(path.name, Reason.OUT_OF_MEMORY)
     except Exception as error:  # whatever a reader throws costs this document only
-        return Reply(path.name, Reason.CRASHED, f"{type(error).__name__}: {error}"[:500])
+        said = " ".join(f"{type(error).__name__}: {error}".split())
+        return Reply(path.name, Reason.CRASHED, said[:500])
     return Reply(path.name)

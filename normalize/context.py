@@ -8,20 +8,21 @@ from typing import Final
 
 import regex
 
-from normalize.paths import Path, interpret
+from normalize.paths import Head, Path, head_of, interpret, unit_in
+from normalize.text import normal
 from normalize.units import Unit, read_unit
 from normalize.rows import resolve_row
 from normalize.years import Year, read_year
 from schemas.block import Block, Label, PageBlocks, Sheet
+from schemas.vocabulary import Quality
 
 Place = tuple[int, int, int, int]
+_ONLY_SOURCES: Final = frozenset({"national", "prefectural", "bond", "general", "national+prefectural", "national+prefectural+bond"})
 
 # A caption that gives the unit of a table: （単位：千円）, 単位 千円, (千円).
 _CAPTION = regex.compile(r"単位|千円|百万円|億円|円単位")
 # A caption stands at most this far above its table, in points.
 CAPTION_ABOVE: Final = 40.0
-# Columns of two tables are the same where their left edges differ by no more than this, in points.
-SAME_EDGE: Final = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,33 @@ class Context:
     units: dict[tuple[int, int], Unit]
     usual_money: Unit | None
     year: int | None
+    funding: frozenset[Place]
+    year_rows: dict[tuple[int, int, str], tuple[Head, ...]]
 
     def mates(self, item: Item) -> tuple[Item, ...]:
         """The items of the same row and group, `item` included, left to right."""
         block = item.block
         return self.rows.get((block.page, block.table, block.row, block.group), (item,))
+
+    def is_funding(self, item: Item) -> bool:
+        """Whether the headings beside the row's own, under the same outer heading, are funding sources."""
+        return self.family(item.block) in self.funding
+
+    @staticmethod
+    def family(block: Block) -> Place:
+        """The outer heading that the innermost row heading stands under, by its place."""
+        outer = block.rows[-2] if len(block.rows) > 1 else None
+        return (block.page, block.table, -1, -1) if outer is None else (block.page, block.table, outer.row, outer.column)
+
+    def ends_actuals(self, item: Item, head: Head) -> bool:
+        """Whether an estimate ends a row of actuals: the other years of the heading row name neither target nor actual.
+
+        FACTS.md, ruling 15: 3年度見込み after 30年度, 元年度, 2年度.
+        """
+        if head.year is None or "見込" not in head.text:
+            return False
+        others = [h for h in self.year_rows.get((item.block.page, item.block.table, head.text), ()) if h is not head]
+        return any(h.only_year for h in others)
 
     def caption(self, block: Block) -> Unit | None:
         """The unit that the caption of the block's table names."""
@@ -59,7 +82,6 @@ def build(sheet: Sheet, year: int | None) -> Context:
     years: dict[Place, Year] = {}
     for page in sheet.pages:
         years |= _years(page, year)
-    _inherit_columns(sheet, years)
     items = []
     for page in sheet.pages:
         for block in page.blocks:
@@ -72,7 +94,29 @@ def build(sheet: Sheet, year: int | None) -> Context:
     ordered = {key: tuple(sorted(found, key=lambda i: i.block.column)) for key, found in rows.items()}
     labels = tuple((page.number, label) for page in sheet.pages for label in page.labels)
     units = {key: unit for page in sheet.pages for key, unit in _captions(page).items()}
-    return Context(tuple(items), ordered, labels, units, _usual_money(sheet, units), year)
+    funding = frozenset(Context.family(i.block) for i in items if _is_source(i))
+    return Context(tuple(items), ordered, labels, units, _usual_money(sheet), year, funding, _year_rows(sheet))
+
+
+def _is_source(item: Item) -> bool:
+    """Whether the row is a source that only a funding breakdown has (an expense may be a 負担金 or その他 as well)."""
+    leaf = item.path.rows[-1] if item.path.rows else None
+    return leaf is not None and leaf.meaning.quality >= Quality.CORE and leaf.meaning.of("source") in _ONLY_SOURCES
+
+
+def _year_rows(sheet: Sheet) -> dict[tuple[int, int, str], tuple[Head, ...]]:
+    """For each heading that names a year: all such headings of its row, by page, table and text."""
+    found: dict[tuple[int, int, str], tuple[Head, ...]] = {}
+    for page in sheet.pages:
+        rows: dict[tuple[int, int], list[Head]] = defaultdict(list)
+        for label in page.labels:
+            head = head_of(label.text, "column", False)
+            if head.year is not None:
+                rows[label.table, label.row].append(head)
+        for (table, _), heads in rows.items():
+            for head in heads:
+                found[page.number, table, head.text] = tuple(heads)
+    return found
 
 
 def _years(page: PageBlocks, sheet_year: int | None) -> dict[Place, Year]:
@@ -110,10 +154,6 @@ def _runs(labels: list[Label]) -> list[list[Label]]:
     return runs
 
 
-def _inherit_columns(sheet: Sheet, years: dict[Place, Year]) -> None:
-    """Nothing yet stands above the columns of a table that runs on over the page: see `carry`."""
-
-
 def _captions(page: PageBlocks) -> dict[tuple[int, int], Unit]:
     """The unit caption of each table: the nearest unit text above it, or in its section heading."""
     top: dict[int, float] = {}
@@ -128,12 +168,12 @@ def _captions(page: PageBlocks) -> dict[tuple[int, int], Unit]:
     return found
 
 
-def _usual_money(sheet: Sheet, units: dict[tuple[int, int], Unit]) -> Unit | None:
+def _usual_money(sheet: Sheet) -> Unit | None:
     """The money unit that the sheet prints most often; None where it prints none, or two equally often."""
     seen: Counter[Unit] = Counter()
     for page in sheet.pages:
         for text in (*(label.text for label in page.labels), *(b.text for b in page.free if len(b.text) < 60)):
-            unit = read_unit(text.replace("\n", ""))
+            unit = unit_in(normal(text.replace("\n", "")))
             if unit is not None and unit.code == "JPY":
                 seen[unit] += 1
     common = seen.most_common(2)

@@ -15,7 +15,10 @@ from schemas.vocabulary import Quality, concepts
 
 INDICATOR: Final = frozenset({"indicator_name", "indicator_unit", "indicator_definition", "indicator_target", "indicator_actual", "indicator_rate"})
 _FIGURE: Final = frozenset({"indicator_target", "indicator_actual", "indicator_rate"})
+_DEFINING: Final = frozenset({"indicator_definition", "indicator_name", "indicator_unit"})
 _STAFF: Final = frozenset({"staff_fte", "overtime_hours"})
+# Two figures in one cell with their units are no longer than this.
+LONGEST_FIGURE: Final = 28
 _NUMERIC = regex.compile(r"[(<]?[△▲\-−+±¥]?\s*[0-9０-９]")
 
 
@@ -45,6 +48,8 @@ def decide(item: Item, context: Context) -> Reading:
 def is_figure(block: Block) -> bool:
     """Whether a block holds a figure, a dash or nothing: what stands in a table of numbers."""
     text = fold_label(block.text)
+    if len(text) > LONGEST_FIGURE:
+        return False
     return not text or _NUMERIC.match(text) is not None or not any(c.isalnum() for c in text) or text.startswith("#")
 
 
@@ -80,7 +85,7 @@ def _money(item: Item, context: Context) -> Reading | None:
         return _staff(path)
     if leaf is not None and (_known(leaf) in _STAFF) and (unit is None or unit.code != "JPY"):
         return Reading(_known(leaf) or "staff_fte", leaf, leaf.meaning.quality)
-    if _is_breakdown(path) and leaf is not None:
+    if _is_breakdown(item, context) and leaf is not None:
         return Reading("line_item", leaf, Quality.EXACT)
     if any(h.meaning.quality >= Quality.CORE and (h.meaning.of("cost") or h.meaning.of("source")) for h in heads):
         return Reading("amount", leaf, Quality.EXACT)
@@ -108,15 +113,17 @@ def _is_other(path: Path) -> bool:
     return any(_known(h) == "other" for h in heads) and not path.has_role("statement") and not path.has_role("expense")
 
 
-def _is_breakdown(path: Path) -> bool:
+def _is_breakdown(item: Item, context: Context) -> bool:
     """Whether the row is a named line under 内訳 that is neither a funding source nor a part of personnel cost."""
+    path = item.path
     outer = [h for h in (*path.section, *path.rows[:-1], *path.columns) if h.meaning.quality >= Quality.CORE]
     leaf = path.rows[-1] if path.rows else None
     if leaf is None or any(h.meaning.has("role", "funding") for h in outer):
         return False
+    if context.is_funding(item):
+        return False
     broken = any(h.meaning.has("role", "breakdown") for h in outer) or any(_known(h) == "line_item" for h in path.columns)
-    own = leaf.meaning.quality >= Quality.CORE and (leaf.meaning.of("source") or leaf.meaning.of("cost"))
-    return broken and (leaf.stub or not own)
+    return broken and (leaf.stub or leaf.meaning.of("cost") is None)
 
 
 def _staff(path: Path) -> Reading | None:
@@ -150,9 +157,18 @@ def _figure(item: Item, context: Context) -> Reading | None:
     for head in (*reversed(path.columns), *reversed(path.rows)):
         concept = _known(head)
         if concept in _FIGURE and not head.stub:
+            if concept == "indicator_target" and context.ends_actuals(item, head):
+                concept = "indicator_actual"
             return Reading(concept, head, head.meaning.quality)
-    if not is_figure(item.block) or not _dated(path):
+        if concept in _DEFINING and not head.stub:
+            return None
+    if not is_figure(item.block) or not _dated(path) or _is_other(path):
         return None
+    leaf = path.rows[-1] if path.rows else None
+    if leaf is not None and not leaf.stub and _known(leaf) is not None:
+        return None
+    if path.has_role("quantities") and leaf is not None and leaf.stub:
+        return Reading("indicator_actual", leaf, Quality.CORE)
     if _about_indicators(item, context) or path.has_role("output") or path.has_role("outcome"):
         return Reading("indicator_actual", _leaf(path), Quality.PART)
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from normalize import indicators, listings, money, texts, titles
 from normalize.closing import settle
 from normalize.context import Context, Item, build
-from normalize.decide import INDICATOR, OTHER, Reading, decide
+from normalize.decide import INDICATOR, OTHER, Reading, decide, is_figure
 from normalize.drafts import Draft, Origin, finish, plain_text
 from schemas.block import Sheet
 from schemas.fact import Fact
@@ -37,9 +37,20 @@ def _sheet_drafts(context: Context) -> list[Draft]:
 def _reading(item: Item, context: Context) -> Reading:
     reading = decide(item, context)
     # A text that only names its row is the label of the figures beside it, unless its column says that it is a value.
-    if item.block.stub and reading.concept in (*_MONEY, "other"):
-        return OTHER
-    return reading
+    if not item.block.stub:
+        return reading
+    if _names_quantity(item, context):
+        return Reading("indicator_name", reading.head, reading.quality)
+    return reading if reading.concept in _NAMING else OTHER
+
+
+# Names that are values as well as the headings of the figures beside them.
+_NAMING = frozenset({"indicator_name", "project_name", "indicator_unit", "indicator_definition", "rating", "schedule"})
+
+
+def _names_quantity(item: Item, context: Context) -> bool:
+    """Whether a text names a row of counts by year (実績の推移): such a row is an indicator."""
+    return item.path.has_role("quantities") and any(is_figure(m.block) and m.path.year is not None for m in context.mates(item))
 
 
 def _drafts(item: Item, reading: Reading, context: Context, slots: indicators.Indicators) -> list[Draft]:

@@ -13,7 +13,7 @@ from normalize.decide import Reading
 from normalize.drafts import Draft, plain_text, state_of, text_of, years_of
 from normalize.money import is_estimate
 from normalize.paths import Head
-from normalize.units import Unit, read_unit
+from normalize.units import Unit, known, read_unit
 from schemas.folding import fold_label
 from schemas.vocabulary import Quality, look_up
 
@@ -150,8 +150,12 @@ def unit_named(text: str) -> Unit | None:
 
 def is_unit_text(text: str) -> bool:
     """Whether a bracket at the end of a name holds a unit and not a remark."""
-    bare = text.strip()
-    return not bare or read_unit(bare) is not None
+    bare = _BOUND.sub("", text.strip())
+    return not bare or known(bare) is not None
+
+
+# A unit may carry the bound of its target (分以内) or a base (件/年).
+_BOUND = regex.compile(r"(?:以内|以上|以下|未満|/.{1,3})$")
 
 
 def _name_rows(items: list[tuple[Item, Reading]]) -> dict[tuple[int, int, int], list[tuple[Slot, int, int]]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Literal
 
 import regex
 
 from normalize.text import close_spacing, join_lines, normal
-from normalize.units import Unit, read_unit
+from normalize.units import Unit, known, read_unit
 from normalize.years import Year, read_year
 from schemas.block import Block, Heading
 from schemas.folding import fold_label
@@ -18,9 +18,7 @@ from schemas.vocabulary import NOTHING, Meaning, Quality, TermKind, look_up
 
 Axis = Literal["section", "row", "column"]
 
-# A heading that only names a unit: (千円), 単位:円, 人.
-_ONLY_UNIT = regex.compile(r"[(\[]?(?:単位[:/]?)?[^()\[\]]{0,6}[)\]]?")
-_EMPTY_BRACKETS = regex.compile(r"\(\s*\)")
+_BRACKET = regex.compile(r"[(\[]([^()\[\]]{1,8})[)\]]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +106,29 @@ def head_of(text: str, axis: Axis, stub: bool) -> Head:
     year = read_year(clean)
     rest = clean if year is None else year.rest
     only_year = year is not None and not fold_label(rest).strip("()・/〜~-")
-    unit = None if only_year else read_unit(clean)
-    only_unit = unit is not None and _ONLY_UNIT.fullmatch(fold_label(clean)) is not None and _is_unit(clean, unit)
+    unit = None if only_year else unit_in(clean)
+    only_unit = _is_unit(clean)
     return Head(clean, axis, stub, _meaning(clean, rest, only_year or only_unit), year, unit, only_year, only_unit)
 
 
-def _is_unit(text: str, unit: Unit) -> bool:
-    bare = fold_label(text).strip("()[]").removeprefix("単位").lstrip(":/")
-    return bare in (fold_label(unit.printed), "-") or bare == ""
+def unit_in(text: str) -> Unit | None:
+    """The unit that a heading names: as a whole, in brackets, behind 単位 or a stroke; never a word of its text."""
+    bare = text.strip("()[] ")
+    if (whole := known(bare)) is not None:
+        return whole
+    if "単位" in text:
+        return read_unit(text)
+    for bracket in _BRACKET.findall(text):
+        if (unit := known(bracket.strip())) is not None:
+            return unit
+    stroke = text.rpartition("/")[2]
+    return known(stroke) if stroke != text and stroke in ("円", "千円", "百万円") else None
+
+
+def _is_unit(text: str) -> bool:
+    """Whether a heading says nothing but a unit: (千円), 単位:円, (-)."""
+    bare = fold_label(text).strip("()[]").removeprefix("単位").lstrip(":/").strip("()[]")
+    return (not bare or bare == "-" or known(bare) is not None) and bool(fold_label(text))
 
 
 def _meaning(clean: str, rest: str, bare: bool) -> Meaning:
@@ -149,6 +162,3 @@ def interpret(block: Block, years: dict[tuple[int, int, int, int], Year]) -> Pat
 
 def _with_year(head: Head, year: Year) -> Head:
     return Head(head.text, head.axis, head.stub, head.meaning, year, head.unit, head.only_year, head.only_unit)
-
-
-DASHES: Final = frozenset("-‐−ー―–—…")

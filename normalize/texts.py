@@ -141,7 +141,7 @@ def _rating(item: Item, reading: Reading, context: Context) -> list[Draft]:
     criterion = {"criterion": criterion_of(head)} if head is not None else {}
     if item.block.mark or _MARKED.search(item.block.text):
         return _with_dimensions(_choice(item, reading, context), criterion)
-    concept = "rating" if len(text) <= LONGEST_GRADE and not text.endswith("。") else "rating_reason"
+    concept = "rating" if len(text) <= LONGEST_GRADE and "。" not in text else "rating_reason"
     return [plain_text(item, concept, criterion)]
 
 

@@ -20,7 +20,7 @@ from schemas.block import Block, PageBlocks, Sheet
 from schemas.folding import fold_label
 
 _FORM = regex.compile(r"(シート|調書|評価書|評価表|評価票|分析表|カルテ|調査票|個票|帳票|点検表|事務事業評価|事業評価|行政評価|進捗状況評価|マネジメント|計画書?$|報告書)")
-_YEAR = regex.compile(r"[(（\[［]?\s*((?:令\s*和|平\s*成|昭\s*和|[RHＲＨ]|20[0-9]{2})\s*[0-9０-９元]{0,3}\s*年\s*度)\s*((?:実施|対象)?[^()（）\s]{0,6}(?:実施分|実施事業|事業|対象|実績|分|決算|評価)?)\s*[)）\]］]?")
+_YEAR = regex.compile(r"[(（\[［]?\s*((?:令\s*和|平\s*成|昭\s*和|[RHＲＨ]|20[0-9]{2})\s*[0-9０-９元]{0,3}\s*年\s*度)\s*((?:の)?(?:実施分|実施事業|対象事業|事業対象|事業分|実績|決算|実施|対象|分|事業(?=\s*[)）\]］]))?)\s*[)）\]］]?")
 _DONE = regex.compile(r"(実施分|実施事業|対象事業|実績|決算|事業対象|対象|事業分|実施)")
 _NUMBER = regex.compile(r"(?:No|NO|№|Ｎｏ|ＮＯ|P|Ｐ)[.．:：]?\s*([0-9０-９]{1,4}(?:[-－][0-9０-９]{1,3})?)")
 # Titles stand in this upper share of their page.

@@ -154,6 +154,8 @@ def cores(folded: str) -> tuple[str, ...]:
     """What may be left of a folded heading without its decorations, the most complete first."""
     bare = _CLOSING.sub("", _NUMBERING.sub("", folded))
     found = [bare]
+    if bare.startswith("(") and bare.endswith(")") and bare.count("(") == 1:
+        found.append(bare[1:-1])
     for strip in (_FORMULA, _YEAR, _NOTE):
         found += [_CLOSING.sub("", strip.sub("", core)) for core in found]
     found += [_FORMULA.sub("", core) for core in found] + [_NUMBERING.sub("", core) for core in found]

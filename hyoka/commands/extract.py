@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Annotated, TextIO
 
 import typer
+from rich import box
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from hyoka import exits, options
@@ -84,15 +86,12 @@ def _write(out: TextIO, form: Format, facts: Iterable[Fact]) -> None:
 
 
 def _table(facts: Iterable[Fact]) -> Table:
-    """The facts for reading on a screen."""
-    table = Table("sheet", "page", "concept", "year", "label", "value", "unit", "raw")
+    """The facts for reading on a screen: one line each, cut to its width."""
+    table = Table("page", "concept", "year", "label", "value", "unit", box=box.SIMPLE_HEAD)
+    for column in table.columns:
+        column.no_wrap = True
     for fact in facts:
-        cells = (fact.sheet, fact.page, fact.concept, fact.fiscal_year, " > ".join(fact.label), fact.value, fact.unit)
-        table.add_row(*("" if cell is None else _short(str(cell)) for cell in (*cells, fact.raw)))
+        value = f"({fact.state})" if fact.value is None else fact.value
+        cells = (fact.page, fact.concept, fact.fiscal_year, " > ".join(fact.label), value, fact.unit)
+        table.add_row(*("" if cell is None else escape(" ".join(str(cell).split())) for cell in cells))
     return table
-
-
-def _short(text: str) -> str:
-    """One line of at most 40 characters, without markup."""
-    line = " ".join(text.split()).replace("[", "\\[")
-    return line if len(line) <= 40 else line[:39] + "…"

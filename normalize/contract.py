@@ -1,0 +1,213 @@
+"""The contract of `hyoka normalize`: one case `{"kind", "input", "context"}` in, its output out (FACTS.md).
+
+Output is None where the text is not of that kind. Nothing here raises, whatever the text: what a case lacks or what is
+of the wrong type counts as empty. Money comes out in 円, other units as printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from normalize.amounts import Amount, read_amount
+from normalize.blanks import read_blank
+from normalize.bounds import NumberRange
+from normalize.choices import read_check, read_choices
+from normalize.eras import EraDate, as_date, fiscal_year_of, read_era
+from normalize.kanji import read_kanji
+from normalize.ranges import DateRange, YearRange, read_range
+from normalize.rows import resolve_among
+from normalize.text import close_spacing, join_lines
+from normalize.units import Unit, read_unit
+from normalize.years import Year, read_year
+
+Context = Mapping[str, object]
+
+# Where a unit may be told, nearest to the value first.
+_UNIT_KEYS: Final = ("unit", "row_unit", "label", "row", "row_label", "column_unit", "column", "header", "caption", "table", "sheet_unit", "sheet")
+_LABEL_KEYS: Final = ("label", "row", "row_label", "column", "header", "field")
+_YEAR_KEYS: Final = ("sheet_year", "evaluation_year", "document_year", "fiscal_year", "base_year", "year", "published")
+_NEIGHBOUR_KEYS: Final = ("neighbours", "neighbors", "row", "headings", "header", "previous", "next", "prev", "before", "after")
+
+
+def _texts(value: object) -> list[str]:
+    """The strings in a context value: one, or those of a list."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, int) and not isinstance(value, bool):
+        return [f"{value}年度"]
+    return [text for item in value for text in _texts(item)] if isinstance(value, Sequence) else []
+
+
+def _label(context: Context) -> str:
+    return " ".join(value for key in _LABEL_KEYS if isinstance(value := context.get(key), str))
+
+
+def _unit(context: Context) -> Unit | None:
+    """The unit that a context hands down, from the nearest place that names one."""
+    for key in _UNIT_KEYS:
+        for text in _texts(context.get(key)):
+            unit = read_unit(text)
+            if unit is not None:
+                return unit
+    return None
+
+
+def _sheet_year(context: Context) -> int | None:
+    for key in _YEAR_KEYS:
+        value = context.get(key)
+        if isinstance(value, int) and not isinstance(value, bool):
+            return value
+        if isinstance(value, str) and (year := read_year(value)) is not None and year.fy is not None:
+            return year.fy
+    return None
+
+
+def _neighbours(context: Context) -> list[str]:
+    return [text for key in _NEIGHBOUR_KEYS for text in _texts(context.get(key))]
+
+
+def _text(text: str, context: Context) -> object:
+    joined = join_lines(text.replace("\r\n", "\n").split("\n"))
+    return "\n".join(close_spacing(line) for line in joined.split("\n"))
+
+
+# A field that holds a code or a name holds no date, however much R3 looks like one.
+_NO_DATE: Final = re.compile("code|name|model|version|room|road|size|号|番|名称|型")
+
+
+def _era(text: str, context: Context) -> object:
+    field = context.get("field")
+    if isinstance(field, str) and field not in ("date", "year") and _NO_DATE.search(field) is not None:
+        return None
+    found = read_era(text)
+    return None if found is None else _era_output(found)
+
+
+def _era_output(found: EraDate) -> dict[str, object]:
+    day = as_date(found)
+    output: dict[str, object] = {"year": found.year} if day is None else {"date": day.isoformat()}
+    if day is None and found.month is not None:
+        output["month"] = found.month
+    if found.flags:
+        output["flags"] = list(found.flags)
+    return output
+
+
+def _fiscal_year(text: str, context: Context) -> object:
+    dated = read_era(text)
+    fiscal = None if dated is None else fiscal_year_of(dated)
+    if dated is not None and fiscal is not None:
+        return _year_output(fiscal, dated.flags)
+    year = resolve_among(text, _neighbours(context), _sheet_year(context))
+    if year is None:
+        return None
+    if year.fy is None and year.padded:
+        # 08年度: two digits with a leading zero are Gregorian where nothing says otherwise.
+        return _year_output(2000 + (year.number or 0), (*year.flags, "year_inferred"))
+    return None if year.fy is None else _year_fields(year)
+
+
+def _year_fields(year: Year) -> dict[str, object]:
+    output = _year_output(year.fy, year.flags)
+    if year.end is not None:
+        output["fy_end"] = year.end
+    return output
+
+
+def _year_output(fy: int | None, flags: Sequence[str]) -> dict[str, object]:
+    return {"fy": fy, "flags": list(flags)} if flags else {"fy": fy}
+
+
+def _range(text: str, context: Context) -> object:
+    found = read_range(text, _unit(context), _neighbours(context), _sheet_year(context))
+    if found is None:
+        return None
+    if isinstance(found, NumberRange):
+        return _number_range(found)
+    output: dict[str, object]
+    if isinstance(found, DateRange):
+        output = {
+            "date_from": None if found.first is None else found.first.isoformat(),
+            "date_to": None if found.last is None else found.last.isoformat(),
+        }
+    else:
+        output = {"fy_from": found.first, "fy_to": found.last}
+    if found.flags:
+        output["flags"] = list(found.flags)
+    return output
+
+
+def _number_range(found: NumberRange) -> dict[str, object]:
+    output: dict[str, object] = {"min": found.low, "max": found.high, "unit": found.printed}
+    if found.low_included is not None:
+        output["min_inclusive"] = found.low_included
+    if found.high_included is not None:
+        output["max_inclusive"] = found.high_included
+    if found.approx:
+        output["approx"] = True
+    if found.flags:
+        output["flags"] = list(found.flags)
+    return output
+
+
+def _amount(text: str, context: Context) -> object:
+    found = read_amount(text, _unit(context), _label(context))
+    return None if found is None else _amount_output(found)
+
+
+def _amount_output(found: Amount) -> dict[str, object]:
+    output: dict[str, object] = {"value": found.value, "unit": found.printed}
+    if found.approx:
+        output["approx"] = True
+    if found.multiplier is not None:
+        output["multiplier"] = found.multiplier
+    if found.flags:
+        output["flags"] = list(found.flags)
+    return output
+
+
+def _kanji(text: str, context: Context) -> object:
+    found = read_kanji(text) if len(text) <= 120 else None
+    if found is None:
+        return None
+    return {"value": found.value} if found.unit is None else {"value": found.value, "unit": found.unit}
+
+
+def _blank(text: str, context: Context) -> object:
+    cell = context.get("cell")
+    found = read_blank(text, cell if isinstance(cell, str) else "amount")
+    if found.is_blank:
+        return {"is_blank": True, "value": None, "reason": found.reason}
+    amount = read_amount(text, _unit(context), _label(context))
+    return {"is_blank": False, "value": None if amount is None else amount.value, "reason": None}
+
+
+def _checkbox(text: str, context: Context) -> object:
+    position = context.get("label_position")
+    alone = read_check(text)
+    if alone is None and "cell" in context and text.strip() in ("1", "１", "0", "０"):
+        alone = text.strip() in ("1", "１")
+    if alone is not None:
+        return {"checked": alone}
+    found = read_choices(text, position if isinstance(position, str) else None)
+    if found is None:
+        return {"is_checkbox": False}
+    return {"selected": list(found.selected), "unselected": list(found.unselected)}
+
+
+_KINDS: Final[dict[str, Callable[[str, Context], object]]] = {
+    "text": _text, "era": _era, "fiscal_year": _fiscal_year, "range": _range, "amount": _amount, "kanji_number": _kanji,
+    "blank": _blank, "checkbox": _checkbox,
+}  # fmt: skip
+
+
+def answer(case: Mapping[str, object]) -> object:
+    """The output of one case; None for a text that is not of its kind, and for an unknown kind."""
+    reader = _KINDS.get(str(case.get("kind")))
+    text = case.get("input")
+    context = case.get("context")
+    if reader is None or not isinstance(text, str):
+        return None
+    return reader(text, context if isinstance(context, Mapping) else {})

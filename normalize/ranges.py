@@ -1,0 +1,160 @@
+"""Ranges: of fiscal years (`平成29年度～令和3年度`), of days (`R5.4.1から`), and of numbers (`99.5%以上`, `10～20件`).
+
+An open side is None. A range that runs backwards (`令和8～4年度`) is kept as printed and flagged.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+from normalize.bounds import NumberRange, read_bounds
+from normalize.characters import plain
+from normalize.eras import EraDate, read_era, squeeze
+from normalize.numbers import MINUSES
+from normalize.rows import resolve_among
+from normalize.units import Unit
+from normalize.vocabulary import load
+from normalize.years import Year, read_year
+
+
+@dataclass(frozen=True, slots=True)
+class YearRange:
+    """Fiscal years. `flags`: `open_start`, `open_end`, `reversed`, `after_era_end`, `every_year`, `no_end`, `undecided`."""
+
+    first: int | None
+    last: int | None
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """Days, both included; a month printed without a day begins on its first and ends on its last."""
+
+    first: date | None
+    last: date | None
+    flags: tuple[str, ...] = ()
+
+
+Range = YearRange | DateRange | NumberRange
+
+_WORDS: Final = {word: flag for flag, words in load("periods").items() for word in words.split()}
+_DASH: Final = rf"[\-{MINUSES[1:]}→⇒]"
+_WAVE: Final = "[~〜]"
+_REMARK: Final = re.compile(r"[(\[【〔](?:[^()0-9]{0,12}|[約全]?[0-9]{1,2}(?:か|ヶ|カ|ヵ|ケ|箇)?年(?:間|度)?(?:計画)?|[0-9]{1,2}[かヶカヵケ箇]月間?)[)\]】〕]$")
+_LEAD: Final = re.compile(r"^(?:期間|事業期間|実施期間|計画期間|第[0-9一-十]+期|自)[:：(]?(?=[明大昭平令MTSHR0-9~〜])")
+_SPLIT_DATES: Final = re.compile(rf"(.+?)(?:から|より)?(?:{_WAVE}+|(?<=[日月年0-9]){_DASH}+(?=[明大昭平令MTSHR0-9])|至|(?<=ら)|(?<=り))(.*?)(?:まで|迄)?")
+_DURATION: Final = re.compile(r"(.+?年度)(?:から|より|以降)?の?([0-9]{1,2})(?:か|ヶ|カ|ヵ|ケ|箇)?年(?:間|度間|計画)?")
+_LONGEST: Final = 80
+_HAS_DIGIT: Final = re.compile("[0-9元一二三四五六七八九十]")
+
+
+def _of_year(year: Year, text: str) -> YearRange | None:
+    """The range of a text that `read_year` understood, or None where it names one year only."""
+    flags = tuple(flag for flag in year.flags if flag not in ("or_earlier", "or_later", "year_inferred"))
+    if year.fy is None or "from_date" in flags or "several" in flags or "unmarked" in flags and year.end is None:
+        return None
+    rest = year.rest.strip("()から まで迄~〜")
+    if year.end is not None:
+        return YearRange(year.fy, year.end, flags)
+    if "or_earlier" in year.flags or "open_start" in flags or text.endswith(("まで", "迄")):
+        return YearRange(None, year.fy, tuple(dict.fromkeys((*flags, "open_start"))))
+    if "or_later" in year.flags or "open_end" in flags:
+        word = _WORDS.get(rest)
+        if rest and word is None:
+            return None
+        return YearRange(year.fy, None, tuple(dict.fromkeys((*flags, "open_end", *([word] if word else [])))))
+    if rest in ("のみ", "限り", "単年度", "のみ実施", "単年度のみ"):
+        return YearRange(year.fy, year.fy, flags)
+    return None
+
+
+def _years(text: str, neighbours: Sequence[str], sheet_year: int | None) -> YearRange | None:
+    duration = _DURATION.fullmatch(text)
+    if duration is not None:
+        start = resolve_among(duration[1], neighbours, sheet_year)
+        if start is not None and start.fy is not None and 0 < int(duration[2]) < 60:
+            return YearRange(start.fy, start.fy + int(duration[2]) - 1, tuple(f for f in start.flags if f == "after_era_end"))
+    year = read_year(text) if sheet_year is None and not neighbours else resolve_among(text, neighbours, sheet_year)
+    return None if year is None else _of_year(year, text)
+
+
+_HEAD: Final = re.compile(r"^(明治|大正|昭和|平成|令和|[MTSHR]\.?|[明大昭平令])")
+_YEAR_HEAD: Final = re.compile(r"^(.*?(?:年|[./\-]))(?=[0-9]{1,2}(?:月|[./\-]))")
+_MONTH_HEAD: Final = re.compile(r"^(.*(?:月|[./\-]))(?=[0-9]{1,2}(?:日|$))")
+
+
+def _completed(left: str, right: str) -> EraDate | None:
+    """The later day of `平成30年4月1日～31年3月31日`, `令和5年4月～9月`: what it leaves out stands in the earlier one."""
+    found = read_era(right)
+    if found is not None:
+        return found
+    for head in (_HEAD.match(left), _YEAR_HEAD.match(left), _MONTH_HEAD.match(left)):
+        if head is not None and (found := read_era(head[1] + right)) is not None and found.month is not None:
+            return found
+    return None
+
+
+def _first_day(found: EraDate) -> date:
+    return date(found.year, found.month or 1, found.day or 1)
+
+
+def _last_day(found: EraDate) -> date:
+    month = found.month or 12
+    return date(found.year, month, found.day or monthrange(found.year, month)[1])
+
+
+def _dates(text: str) -> DateRange | None:
+    if text[:1] in "~〜":
+        found = read_era(text.lstrip("~〜"))
+        return None if found is None or found.month is None else DateRange(None, _last_day(found), (*found.flags, "open_start"))
+    match = _SPLIT_DATES.fullmatch(text)
+    first = None if match is None else read_era(match[1])
+    if match is None or first is None or first.month is None:
+        last = read_era(text.removesuffix("まで")) if text.endswith("まで") else None
+        if last is not None and last.month is not None:
+            return DateRange(None, _last_day(last), (*last.flags, "open_start"))
+        return None
+    right = match[2].strip("()")
+    if not right or right in _WORDS:
+        return DateRange(_first_day(first), None, (*first.flags, "open_end"))
+    last = _completed(match[1], right)
+    if last is None or last.month is None:
+        return None
+    flags = [*first.flags, *last.flags]
+    begins, ends = _first_day(first), _last_day(last)
+    return DateRange(begins, ends, tuple(dict.fromkeys([*flags, *(["reversed"] if ends < begins else [])])))
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, context: Unit | None, neighbours: tuple[str, ...], sheet_year: int | None) -> Range | None:
+    word = _WORDS.get(text.strip("~〜()"))
+    if word is not None:
+        return YearRange(None, None, (word,))
+    if _HAS_DIGIT.search(text) is None:
+        return None
+    spaced = text
+    text = squeeze(_REMARK.sub("", text).strip())
+    text = _LEAD.sub("", text)
+    if text.startswith(("永年", "毎年度")) and text[-1:] in "~〜":
+        return YearRange(None, None, ("every_year",))
+    found = _dates(text) or _years(text, neighbours, sheet_year)
+    return found if found is not None else read_bounds(spaced, context)
+
+
+def read_range(
+    text: str, context: Unit | None = None, neighbours: Sequence[str] = (), sheet_year: int | None = None
+) -> Range | None:
+    """The range that a text is, or None where it is none (one year, one number, a telephone number).
+
+    `context` is an inherited unit of numbers; `neighbours` and `sheet_year` resolve bare years as in a heading row.
+    """
+    if not 1 < len(text) <= 2 * _LONGEST:
+        return None
+    folded = plain(text)
+    return _read(folded, context, tuple(neighbours), sheet_year) if len(folded) <= _LONGEST else None
