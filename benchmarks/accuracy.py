@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -150,6 +150,23 @@ def line(name: str, s: Score) -> None:
     print(f"{name:24}{s.expected:9}{s.found:7}{s.extracted - s.found:7}{s.precision:11.4f}{s.recall:8.4f}{s.f1:8.4f}{label:8.3f}")
 
 
+def explain(name: str, score: Score, count: int) -> None:
+    """Print the first missed facts, each with what was extracted instead, and the facts beyond what was expected."""
+    extra = list(score.extra)
+    for item in score.missed[:count]:
+        near = [e for e in extra if (e["page"], bare(e["raw"])) == (item["page"], bare(item["raw"]))]
+        near.sort(key=lambda e: sum(e[k] != item[k] for k in (*KEYS, "dimensions")))
+        where = f"{item['document']} p.{item['page']} {name} {'/'.join(map(str, _labels(item)[-3:]))} {str(item['raw'])[:24]!r}"
+        if near:
+            extra.remove(near[0])
+            differs = [f"{k}: {item[k]!r} → {near[0][k]!r}" for k in (*KEYS, "dimensions") if item[k] != near[0][k]]
+            print(f"missed {where[:150]}  {'; '.join(differs)[:200]}")
+        else:
+            print(f"missed {where[:150]}  (nothing like it) {item['fiscal_year']} {item['dimensions']}")
+    for item in extra[:count]:
+        print(f"extra  {item['document']} p.{item['page']} {name} {'/'.join(map(str, _labels(item)[-3:]))} {str(item['raw'])[:30]!r} {item['fiscal_year']} {item['dimensions']}"[:260])
+
+
 def main(argv: list[str] | None = None) -> int:
     """Run the comparison; exit code 1 where anything is missed or extra and `--exact` is given."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -167,10 +184,6 @@ def main(argv: list[str] | None = None) -> int:
         result = read_bytes(pdf.read_bytes(), pdf.name, reader=args.reader, layouts=not args.no_layouts)
         scores = compare(lines_of(expected), [fact.to_json() for fact in result.facts], args.strict)
         everything.append(scores)
-        one = merge([scores], args.by == "group")
-        show(str(pdf.name), one) if len(args.roots) == 1 and args.show == 0 and args.by == "concept" and False else None
-        whole = Counter({k: getattr(s, k) for s in scores.values() for k in ()})
-        del whole
         summary = merge([scores], True)
         found, wanted = sum(s.found for s in summary.values()), sum(s.expected for s in summary.values())
         extra = sum(s.extracted - s.found for s in summary.values())
@@ -181,10 +194,7 @@ def main(argv: list[str] | None = None) -> int:
     total = merge(everything, args.by == "group")
     show("all documents", total)
     for name, score in total.items():
-        for kind, lines in (("missed", score.missed), ("extra", score.extra)):
-            for item in lines[: args.show]:
-                short = {k: item[k] for k in ("document", "sheet", "page", "label", "fiscal_year", "fiscal_year_end", "dimensions", "value", "unit", "decimals", "state", "raw") if item[k] not in (None, [], {})}
-                print(f"{kind} {name}: {json.dumps(short, ensure_ascii=False)[:420]}")
+        explain(name, score, args.show)
     clean = all(not s.missed and not s.extra for s in total.values())
     return 0 if clean or not args.exact else 1
 

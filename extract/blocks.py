@@ -11,6 +11,7 @@ from extract.cells import read
 from extract.edges import GridSettings
 from extract.grid import build
 from extract.heads import Heads
+from extract.inline import labelled_parts
 from extract.kinds import Kind, classify, is_mark, is_number
 from extract.sections import Sections, free_label
 from schemas.block import Block, Heading, Label, PageBlocks
@@ -29,10 +30,12 @@ def of_page(page: Page) -> PageBlocks:
     """All blocks of `page`, tables first in reading order, and its free text."""
     grid = build(page, SETTINGS)
     cells, segments = read(page, grid)
-    heads = Heads(grid, cells, classify(cells))
+    kinds, colors = classify(cells)
+    heads = Heads(grid, cells, kinds, colors)
     sections = Sections(cells, segments, page.height)
     options = _options(heads)
-    blocks = [b for i in range(len(cells)) for b in _blocks(page.number, i, heads, sections, options)]
+    whole = [b for i in range(len(cells)) for b in _blocks(page.number, i, heads, sections, options)]
+    blocks = [part for block in whole for part in labelled_parts(block)]
     stubs = {(h.row, h.column, b.table) for b in blocks for h in b.rows if h.kind == "stub"}
     marked = tuple(replace(b, stub=True) if (b.row, b.column, b.table) in stubs else b for b in blocks)
     free = tuple(_free(page.number, s) for s in segments if s.lines)
@@ -94,6 +97,7 @@ def _blocks(page: int, i: int, heads: Heads, sections: Sections, options: dict[i
         row=cell.row0,
         row_end=cell.row1,
         column=cell.col0,
+        column_end=cell.col1,
         group=heads.groups(i).get(i, 0),
         mark=options.get(i, ""),
         slashed=cell.slashed,

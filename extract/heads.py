@@ -16,6 +16,7 @@ from extract.kinds import Kind, names_a_year, says_more_than_a_year
 from schemas.block import Heading
 from schemas.cell import Cell
 from schemas.folding import fold_label
+from schemas.vocabulary import NOTHING, exact
 
 # A heading governs a cell to its right when it stands beside at least this share of its height.
 BESIDE: Final = 0.5
@@ -24,21 +25,43 @@ INDENT: Final = 30.0
 
 
 _ORDINAL = regex.compile(r"[1-9][0-9]?")
+_FIGURES: Final = frozenset({"indicator_target", "indicator_actual", "indicator_rate", "line_item"})
+_ORDINALS = regex.compile(r"[①-⑳❶-❿]")
 
 
 class Heads:
     """The headings of one page's cells. Cells are addressed by their index in the grid."""
 
-    def __init__(self, grid: Grid, cells: list[Cell], kinds: list[Kind]) -> None:
-        """Settle which periods are headings, then be ready to walk."""
+    def __init__(self, grid: Grid, cells: list[Cell], kinds: list[Kind], colors: frozenset[int]) -> None:
+        """Settle which known words are headings here, then be ready to walk. `colors` are those of labels."""
         self._slot: list[list[int]] = grid.slot.tolist()
         self.cells = cells
         self.kinds = list(kinds)
         self._columns: dict[int, tuple[tuple[int, ...], tuple[int, ...]]] = {}
         self._groups: dict[int, dict[int, int]] = {}
         self._settle_ordinals()
+        self._settle_spanning()
         self._settle_values()
         self._settle_periods()
+        self._settle_entries(colors)
+
+    def _settle_spanning(self) -> None:
+        """A text that spans two or more headings below it, and stands in a row of headings, is their heading."""
+        for i, kind in enumerate(self.kinds):
+            cell = self.cells[i]
+            if kind is not Kind.TEXT or cell.col1 - cell.col0 < 2:
+                continue
+            under = self._under(i)
+            if len(under) > 1 and all(self.kinds[j].heads for j in under):
+                self.kinds[i] = Kind.LABEL
+
+    def _under(self, i: int) -> list[int]:
+        """The cells that touch `i` from below, left to right; empty where any part of it stands over nothing."""
+        cell = self.cells[i]
+        if cell.row1 >= len(self._slot):
+            return []
+        found = list(dict.fromkeys(self._slot[cell.row1][cell.col0 : cell.col1]))
+        return [] if OUTSIDE in found else found
 
     def _settle_values(self) -> None:
         """A known word beside a heading that heads nothing itself is that heading's value (方向性 | その他)."""
@@ -48,10 +71,27 @@ class Heads:
             if kind is Kind.LABEL and (left := self.left_of(i)) is not None and self.kinds[left] is Kind.LABEL
         ]
         for i in keyed:
-            below = self.below(i)
-            idle = below is None or self.kinds[below].heads
+            under = self._under(i)
+            idle = not under or (len(under) == 1 and self.kinds[under[0]].heads)
             if idle and self._row_ends(i) and not self._in_head_row(i):
                 self.kinds[i] = Kind.TEXT
+
+    def _settle_entries(self, colors: frozenset[int]) -> None:
+        """A known word without the colour of labels, below the heading of a column of names, is an entry of it."""
+        if not colors:
+            return
+        entries = []
+        for i, kind in enumerate(self.kinds):
+            if kind is Kind.LABEL and self.cells[i].fill not in colors and not _ORDINALS.fullmatch(self.cells[i].text):
+                columns = self._climb(i, self.cells[i].col0)
+                if columns and self.cells[columns[-1]].fill in colors and not self._is_corner(columns[-1]):
+                    entries.append(i)
+        for i in entries:
+            self.kinds[i] = Kind.TEXT
+
+    def _is_corner(self, j: int) -> bool:
+        """区分, 項目: the heading of a column of headings."""
+        return self._is_period(j) or exact(self.cells[j].text).has("role", "stub")
 
     def _row_ends(self, i: int) -> bool:
         """Whether only headings follow on the right of `i`."""
@@ -63,8 +103,9 @@ class Heads:
     def _in_head_row(self, i: int) -> bool:
         """Whether the cell stands in a row of headings: nothing in it is a value."""
         cell = self.cells[i]
-        row = {j for j in self._slot[(cell.row0 + cell.row1) // 2] if j != OUTSIDE}
-        return len(row) > 2 and all(self.kinds[j].heads for j in row)
+        row = list(dict.fromkeys(j for j in self._slot[(cell.row0 + cell.row1) // 2] if j != OUTSIDE))
+        # The corner over the row headings may be empty.
+        return len(row) > 2 and all(self.kinds[j].heads for j in row[1:]) and self.kinds[row[0]] is not Kind.TEXT
 
     def _settle_ordinals(self) -> None:
         """A small number on the left edge of a table, with a heading on its right, numbers the rows beside it."""
@@ -199,7 +240,11 @@ class Heads:
         if self._is_period(j):
             return True
         right = self.right_of(j)
-        if right is None or self.kinds[right].heads:
+        if right is None:
+            # A lone heading at the end of a row of values says something of that row (活動結果指標).
+            left = self.left_of(j)
+            return left is None or self.kinds[left].heads or self.kinds[left] is Kind.EMPTY
+        if self.kinds[right].heads:
             return True
         # An empty cell beside a heading is a corner, or a value that is blank: the row's other cells tell.
         return self.kinds[right] is Kind.EMPTY and self._all_heads_to_the_left(j)
@@ -274,11 +319,18 @@ class Heads:
         if self.kinds[j] is not Kind.TEXT or self.kinds[i] not in (Kind.NUMBER, Kind.EMPTY):
             return False
         columns, _ = self.columns(i)
-        if not columns:
+        if not columns or (self.kinds[i] is Kind.EMPTY and not self._asks_figures(columns)):
             return False
         text = fold_label(self.cells[j].text)
         own, _ = self.columns(j)
         return bool(text) and not (own and fold_label(self.cells[own[-1]].text) == "単位")
+
+    def _asks_figures(self, columns: tuple[int, ...]) -> bool:
+        """Whether column headings name a year, a budget phase or an indicator's figure: a blank there is a blank figure."""
+        if any(map(self._is_period, columns)):
+            return True
+        meaning = exact(self.cells[columns[-1]].text)
+        return meaning.of("phase") is not None or meaning.of("concept") in _FIGURES
 
     # Groups: two tables side by side in one frame.
 
@@ -295,20 +347,28 @@ class Heads:
         order = list(dict.fromkeys(j for j in self._slot[row] if j != OUTSIDE))
         leaf = {j: self._leaf(j) for j in order}
         groups: dict[int, int] = {}
-        number, first_leaf, figures = 0, "", False
+        number, first_leaf, figures, valued = 0, "", False, False
         for position, j in enumerate(order):
             text, period = leaf[j]
-            starts = False
-            if figures and text and not period:
-                rest = [leaf[k] for k in order[position + 1 :]]
-                starts = text == first_leaf or any(later_period for _, later_period in rest)
+            heads = self.kinds[j].heads
+            starts = heads and valued
+            if figures and text and not period and self._names_again(j):
+                starts = text == first_leaf or any(later for _, later in (leaf[k] for k in order[position + 1 :]))
             if starts:
-                number, figures, first_leaf = number + 1, False, text
+                number, figures, first_leaf, valued = number + 1, False, text, False
             if not first_leaf and text and not period:
                 first_leaf = text
             figures = figures or period
+            valued = valued or not heads
             groups[j] = number
         return groups
+
+    def _names_again(self, j: int) -> bool:
+        """Whether a cell after figures can name a row anew: it is no figure, nor a difference or ratio of them."""
+        columns, _ = self.columns(j)
+        known = exact(self.cells[columns[-1]].text) if columns else NOTHING
+        figure = self.kinds[j] is Kind.NUMBER or known.has("concept", "other") or known.of("phase") is not None
+        return not figure
 
     def _leaf(self, j: int) -> tuple[str, bool]:
         """The text of the innermost heading above `j`, and whether it (or one above it) names a year."""

@@ -60,12 +60,13 @@ _PERIOD = regex.compile(
 _PERIOD_REST = regex.compile(r"[0-9()・年度次令和平成昭和元RHS/〜~\-.]*")
 
 
-def classify(cells: list[Cell]) -> list[Kind]:
-    """The kind of every cell, in their order."""
+def classify(cells: list[Cell]) -> tuple[list[Kind], frozenset[int]]:
+    """The kind of every cell, in their order; and the colours that tell labels here, none where colour does not tell."""
     first = [_by_text(cell) for cell in cells]
     colors = label_colors(cells, first)
     by_color = _labels_are_shaded(cells, first, colors)
-    return [_refine(cell, kind, colors, by_color) for cell, kind in zip(cells, first, strict=True)]
+    kinds = [_refine(cell, kind, colors, by_color) for cell, kind in zip(cells, first, strict=True)]
+    return kinds, colors if by_color else frozenset()
 
 
 def _by_text(cell: Cell) -> Kind:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -53,10 +53,16 @@ def code_digest() -> str:
     """A digest of all code and vocabulary between the bytes of a PDF and its facts."""
     digest = hashlib.sha256()
     for room in _CODE:
-        folder = Path(str(files(room)))
+        folder = Path(_folder(room))
         for file in sorted(file for file in folder.rglob("*") if file.suffix in (".py", ".toml", ".csv")):
             digest.update(f"{room}/{file.relative_to(folder).as_posix()}\0".encode() + file.read_bytes())
     return digest.hexdigest()[:12]
+
+
+def _folder(room: str) -> str:
+    """Where a room is installed, without importing it."""
+    spec = find_spec(room)
+    return spec.submodule_search_locations[0] if spec and spec.submodule_search_locations else room
 
 
 def read_document(path: Path, options: ReadOptions) -> DocumentResult:

@@ -41,9 +41,10 @@ _VOICED: Final = re.compile("(?<=[うか-こさ-そた-とは-ほゝウカ-コ�
 _COMBINING: Final = {"\u309b": "\u3099", "\u309c": "\u309a"}
 _BLANKS: Final = re.compile(r"[^\S\n]+")
 _LINE_END_BLANKS: Final = re.compile(r" ?\n ?")
-_DASH_CLASS: Final = "[-‐‑‒–—―−－─━]"
-# A dash between two katakana is a long vowel (デ−タ, サ―ビス); a long vowel between two digits is a dash (03ー1234).
-_LONG_VOWEL: Final = re.compile(f"(?<=[ァ-ヺ]){_DASH_CLASS}(?=[ァ-ヺ])")
+# A dash between two katakana is a long vowel (デ−タ, サ―ビス), and so is one between a katakana word and a particle or the
+# line's end (センタ－の). ASCII hyphens are left: who types them means them.
+_LONG_VOWEL: Final = re.compile("(?<=[ァ-ヺｦ-ﾟ])[‐‑‒–—―−－─━](?=[ァ-ヺｦ-ﾟ])|(?<=[ァ-ヺｦ-ﾟー‐−－―][ァ-ヺｦ-ﾟ])[‐−－―](?=[ぁ-ん]|$)", re.MULTILINE)
+# A long vowel between two digits is a dash (03ー1234).
 _DASH: Final = re.compile("(?<=[0-9])ー(?=[0-9])")
 
 
@@ -55,12 +56,11 @@ def _nfkc(text: str) -> str:
 
 
 def _normal(raw: str) -> str:
-    text = _nfkc(raw.replace("\r\n", "\n").translate(_FIRST))
+    text = _nfkc(_LONG_VOWEL.sub("ー", raw.replace("\r\n", "\n").translate(_FIRST)))
     # NFKC can bring out what has to go or to be folded once more (U+FFA0 → U+1160).
     text = _BLANKS.sub(" ", text.translate(_FIRST))
     if "\n" in text:
         text = _LINE_END_BLANKS.sub("\n", text)
-    text = _LONG_VOWEL.sub("ー", text)
     if "ー" in text:
         text = _DASH.sub("-", text)
     return text.strip()

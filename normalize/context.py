@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import regex
@@ -13,14 +13,22 @@ from normalize.text import normal
 from normalize.units import Unit, read_unit
 from normalize.rows import resolve_row
 from normalize.years import Year, read_year
-from schemas.block import Block, Label, PageBlocks, Sheet
+from schemas.block import Block, Heading, Label, PageBlocks, Sheet
+from schemas.folding import fold_label
+from schemas.geometry import Box
 from schemas.vocabulary import Quality
 
 Place = tuple[int, int, int, int]
 _ONLY_SOURCES: Final = frozenset({"national", "prefectural", "bond", "general", "national+prefectural", "national+prefectural+bond"})
 
+_TOTAL = regex.compile(r"(?:合計|小計|総計|累計|計)$")
 # A caption that gives the unit of a table: （単位：千円）, 単位 千円, (千円).
 _CAPTION = regex.compile(r"単位|千円|百万円|億円|円単位")
+# Two pages have the same columns where this share of the edges of the dated columns are rules on both, give or take so
+# many points, and there are enough of them to tell.
+SAME_SHARE: Final = 0.9
+SAME_EDGE: Final = 3.0
+MANY_COLUMNS: Final = 4
 # A caption stands at most this far above its table, in points.
 CAPTION_ABOVE: Final = 40.0
 
@@ -52,15 +60,16 @@ class Context:
         block = item.block
         return self.rows.get((block.page, block.table, block.row, block.group), (item,))
 
+    def box_of(self, block: Block, heading: Heading) -> Box | None:
+        """Where a heading of `block` is printed."""
+        for page, label in self.labels:
+            if (page, label.table, label.row, label.column) == (block.page, block.table, heading.row, heading.column):
+                return label.box
+        return None
+
     def is_funding(self, item: Item) -> bool:
         """Whether the headings beside the row's own, under the same outer heading, are funding sources."""
-        return self.family(item.block) in self.funding
-
-    @staticmethod
-    def family(block: Block) -> Place:
-        """The outer heading that the innermost row heading stands under, by its place."""
-        outer = block.rows[-2] if len(block.rows) > 1 else None
-        return (block.page, block.table, -1, -1) if outer is None else (block.page, block.table, outer.row, outer.column)
+        return family(item) in self.funding
 
     def ends_actuals(self, item: Item, head: Head) -> bool:
         """Whether an estimate ends a row of actuals: the other years of the heading row name neither target nor actual.
@@ -77,15 +86,26 @@ class Context:
         return self.units.get((block.page, block.table))
 
 
+def family(item: Item) -> Place:
+    """The place of the outer heading that the innermost row heading of `item` stands under."""
+    block, rows = item.block, item.path.rows
+    return (block.page, block.table, *(rows[-2].place if len(rows) > 1 else (-1, -1)))
+
+
 def build(sheet: Sheet, year: int | None) -> Context:
     """Resolve the years and units of `sheet`; `year` is the fiscal year that its title names."""
     years: dict[Place, Year] = {}
     for page in sheet.pages:
         years |= _years(page, year)
-    items = []
+        years |= _totals(page, years)
+    carried = _carry(sheet, years)
+    items: list[Item] = []
     for page in sheet.pages:
         for block in page.blocks:
-            items.append(Item(block, interpret(block, years), len(items)))
+            path = interpret(block, years)
+            if (over := carried.get((page.number, block.table))) is not None:
+                path = replace(path, columns=(*over.over(block, page), *path.columns))
+            items.append(Item(block, path, len(items)))
     rows: dict[tuple[int, int, int, int], list[Item]] = defaultdict(list)
     for item in items:
         b = item.block
@@ -94,7 +114,7 @@ def build(sheet: Sheet, year: int | None) -> Context:
     ordered = {key: tuple(sorted(found, key=lambda i: i.block.column)) for key, found in rows.items()}
     labels = tuple((page.number, label) for page in sheet.pages for label in page.labels)
     units = {key: unit for page in sheet.pages for key, unit in _captions(page).items()}
-    funding = frozenset(Context.family(i.block) for i in items if _is_source(i))
+    funding = frozenset(family(i) for i in items if _is_source(i))
     return Context(tuple(items), ordered, labels, units, _usual_money(sheet), year, funding, _year_rows(sheet))
 
 
@@ -142,6 +162,90 @@ def _years(page: PageBlocks, sheet_year: int | None) -> dict[Place, Year]:
 
 def _place(page: PageBlocks, label: Label) -> Place:
     return page.number, label.table, label.row, label.column
+
+
+def _totals(page: PageBlocks, years: dict[Place, Year]) -> dict[Place, Year]:
+    """Total columns among year columns (実施3カ年合計): they cover the years beside them under the same heading."""
+    dated = [(label, years[_place(page, label)]) for label in page.labels if _place(page, label) in years]
+    found: dict[Place, Year] = {}
+    for label in page.labels:
+        if not _is_total(label) or _place(page, label) in years:
+            continue
+        beside = [(d, y) for d, y in dated if d.table == label.table and d.row < label.row_end and label.row < d.row_end]
+        over = _parent(page, label)
+        covered = [y.fy for d, y in beside if y.fy is not None and (over is None or over.column <= d.column < over.column_end)]
+        if len(covered) > 1:
+            found[_place(page, label)] = Year(min(covered), max(covered), rest=label.text)
+    return found
+
+
+def _is_total(label: Label) -> bool:
+    return _TOTAL.search(fold_label(label.text)) is not None
+
+
+def _parent(page: PageBlocks, label: Label) -> Label | None:
+    """The heading right above `label` that spans it and others."""
+    over = [
+        p
+        for p in page.labels
+        if p.table == label.table and p.row_end == label.row and p.column <= label.column and p.column_end >= label.column_end
+        and p.column_end - p.column > label.column_end - label.column
+    ]
+    return over[0] if over else None
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The year columns of a table, by their left and right edges in points: for a part of it that prints no headings."""
+
+    heads: tuple[tuple[float, float, Head], ...]
+
+    def over(self, block: Block, page: PageBlocks) -> tuple[Head, ...]:
+        """The head of the column that a block stands in, or of the columns from the first to the last that it spans."""
+        if block.column < 1 or block.column > len(page.xs):
+            return ()
+        left, right = page.xs[block.column - 1], page.xs[min(block.column_end - 1, len(page.xs) - 1)]
+        inside = [h for x0, x1, h in self.heads if min(x1, right) - max(x0, left) > 0.5 * (x1 - x0)]
+        if not inside:
+            return ()
+        years = [h.year for h in inside if h.year is not None and h.year.fy is not None]
+        if len(inside) == 1 or not years:
+            return inside[:1] and (inside[0],)
+        first = min(y.fy for y in years if y.fy is not None)
+        last = max(y.end or y.fy for y in years if y.fy is not None)
+        flags = tuple(dict.fromkeys((*(f for y in years for f in y.flags), "year_inferred")))
+        return (replace(inside[0], text="", year=Year(first, last, flags=flags), only_year=True),)
+
+
+def _carry(sheet: Sheet, years: dict[Place, Year]) -> dict[tuple[int, int], Columns]:
+    """Tables that go on with the year columns of the page before, and print no headings of their own.
+
+    Theirs are the same rules: most vertical rules stand where those of the dated table stand.
+    """
+    found: dict[tuple[int, int], Columns] = {}
+    last: tuple[Columns, PageBlocks] | None = None
+    for page in sheet.pages:
+        dated = [label for label in page.labels if _place(page, label) in years]
+        if dated:
+            heads = tuple((label.box.x0, label.box.x1, _dated_head(page, label, years)) for label in dated)
+            last = (Columns(heads), page)
+        elif last is not None and _same_rules(page, last[0], last[1]):
+            headed = {b.table for b in page.blocks if any(h.kind == "period" for h in b.columns)}
+            found |= {(page.number, b.table): last[0] for b in page.blocks if b.ruled and b.table not in headed}
+    return found
+
+
+def _dated_head(page: PageBlocks, label: Label, years: dict[Place, Year]) -> Head:
+    return replace(head_of(label.text, "column", False), text="", year=years[_place(page, label)], only_year=True)
+
+
+def _same_rules(page: PageBlocks, columns: Columns, before: PageBlocks) -> bool:
+    """Whether the edges of the dated columns of the page before are rules of this page, too."""
+    if page.width != before.width or len(columns.heads) < MANY_COLUMNS:
+        return False
+    edges = {x for x0, x1, _ in columns.heads for x in (x0, x1)}
+    same = sum(any(abs(x - other) <= SAME_EDGE for other in page.xs) for x in edges)
+    return same >= SAME_SHARE * len(edges)
 
 
 def _runs(labels: list[Label]) -> list[list[Label]]:

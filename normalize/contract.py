@@ -18,7 +18,7 @@ from normalize.eras import EraDate, as_date, fiscal_year_of, read_era
 from normalize.kanji import read_kanji
 from normalize.ranges import DateRange, YearRange, read_range
 from normalize.rows import resolve_among
-from normalize.text import close_spacing, join_lines
+from normalize.text import close_spacing, join_lines, normal
 from normalize.units import Unit, read_unit
 from normalize.years import Year, read_year
 
@@ -68,9 +68,14 @@ def _neighbours(context: Context) -> list[str]:
     return [text for key in _NEIGHBOUR_KEYS for text in _texts(context.get(key))]
 
 
+_EMPTY_LINE: Final = re.compile(r"\n{2,}")
+
+
 def _text(text: str, context: Context) -> object:
-    joined = join_lines(text.replace("\r\n", "\n").split("\n"))
-    return "\n".join(close_spacing(line) for line in joined.split("\n"))
+    # An empty line parts two paragraphs; it stays, so that the output read again is the same.
+    paragraphs = _EMPTY_LINE.split(normal(text))
+    joined = [join_lines(paragraph.split("\n")) for paragraph in paragraphs]
+    return "\n\n".join("\n".join(close_spacing(line) for line in lines.split("\n")) for lines in joined if lines)
 
 
 # A field that holds a code or a name holds no date, however much R3 looks like one.

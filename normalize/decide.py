@@ -154,13 +154,14 @@ def _names_indicator(path: Path) -> bool:
 def _figure(item: Item, context: Context) -> Reading | None:
     """Indicator figures: target, actual, rate by the innermost heading that says which."""
     path = item.path
+    inner = (path.columns[-1:], path.rows[-1:])
     for head in (*reversed(path.columns), *reversed(path.rows)):
         concept = _known(head)
         if concept in _FIGURE and not head.stub:
             if concept == "indicator_target" and context.ends_actuals(item, head):
                 concept = "indicator_actual"
             return Reading(concept, head, head.meaning.quality)
-        if concept in _DEFINING and not head.stub:
+        if concept in _DEFINING and not head.stub and any(head in axis for axis in inner):
             return None
     if not is_figure(item.block) or not _dated(path) or _is_other(path):
         return None

@@ -46,8 +46,8 @@ _GREGORIAN_FROM: Final = 6
 _LAST_YEAR: Final = 150
 _LAST_YEAR_OF_LETTER: Final = 99
 
-NUMERAL: Final = "[0-9]{1,3}|元|[〇零一二三四五六七八九十百]{1,5}"
-ERA: Final = r"(?:明治|大正|昭和|平成|令和|(?<![A-Za-z0-9.])(?<![A-Za-z]-)(?:[MTSHRhrs]\.?(?=[0-9元])|[明大昭平令]\.?(?=[0-9元])))"
+NUMERAL: Final = "[0-9]{1,3}|元|[〇零一二三四五六七八九十百壱弐参拾廿ニ]{1,5}"
+ERA: Final = r"(?:明治|大正|昭和|平成|令和|(?<![A-Za-z0-9.])(?<![A-Za-z]-)(?:[MTSHRhrs]\.?(?=[0-9元])|(?<![一-鿿])[明大昭平令]\.?(?=[0-9元])))"
 GREGORIAN: Final = r"(?<![0-9.,])(?:18[6-9]|19[0-9]|20[0-9]|21[0-4])[0-9]"
 
 
@@ -84,7 +84,8 @@ def numeral(printed: str) -> int | None:
         return 1
     if printed.isdecimal():
         return int(printed)
-    composite = read_composite(printed)
+    # Katakana ニ is how 二 comes back from a scan (令和ニ年).
+    composite = read_composite(printed.replace("ニ", "二"))
     return None if composite is None or composite.value > 9999 else int(composite.value)
 
 
@@ -122,7 +123,8 @@ def _dated(era: Era | None, year: int, month: int | None, day: int | None) -> Er
     return EraDate(year, month, day, flags)
 
 
-_MARK: Final = r"(?:年(?:度|(?!代|間|来|目|分|ぶり|以内|未満))|(?=[./\-月]|$|[(]|[^0-9A-Za-z年丁番]))"
+# JIS X 0301, basic and full: R060401, 20240401.
+_COMPACT: Final = re.compile(r"([MTSHR])(?P<y>[0-9]{2})(?P<m>[0-9]{2})(?P<d>[0-9]{2})")
 _DATE: Final = re.compile(
     rf"(?:西暦)?(?:(?P<era>{ERA})(?P<number>{NUMERAL})|(?P<western>{GREGORIAN}|[一二][〇一二三四五六七八九]{{3}}(?=年)))"
     rf"(?P<mark>年度|年|)"
@@ -132,7 +134,7 @@ _DATE: Final = re.compile(
 )
 _AFTER: Final = re.compile(
     r"(?:[(](?P<weekday>[月火水木金土日])(?:曜日?)?(?:[・、,]?[祝休])?[)])?"
-    r"(?P<approx>頃|ごろ|ころ)?(?:現在|時点|付け?|開始|施行|制定|改正|より|から|まで|以降|以前|初頭?|[春夏秋冬]|末|度末)?"
+    r"(?P<approx>頃|ごろ|ころ)?(?:現在|時点|付け?|開始|施行|制定|改正|公布|発足|設置|設立|実施|導入|竣工|完成|開設|創設|より|から|まで|以降|以前|以後|初頭?|[春夏秋冬]|末|度末|[~〜])?"
 )
 _SEPARATED: Final = "./-"
 _LONGEST: Final = 120
@@ -184,6 +186,9 @@ def _separator_ok(match: re.Match[str]) -> bool:
 
 
 def _whole(text: str) -> EraDate | None:
+    compact = _COMPACT.fullmatch(text)
+    if compact is not None:
+        text = f"{compact[1]}{compact['y']}.{compact['m']}.{compact['d']}"
     match = _DATE.match(text)
     if match is None or not _separator_ok(match):
         return None
@@ -203,12 +208,6 @@ def _whole(text: str) -> EraDate | None:
     if after["approx"]:
         flags.append("approx")
     return replace(found, flags=tuple(flags))
-
-
-_INSIDE: Final = re.compile(
-    rf"(?:(?P<era>明治|大正|昭和|平成|令和)(?P<number>{NUMERAL})|(?P<western>{GREGORIAN}))年(?!度|代|間|来|目|分|ぶり)"
-    r"(?:(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?)?(?P<mark>)(?P<era2>)?(?P<western2>)?(?P<mark2>)(?P<mark3>)"
-)
 
 
 @lru_cache(maxsize=8192)

@@ -13,6 +13,7 @@ from normalize.decide import Reading
 from normalize.drafts import Draft, plain_text, state_of, text_of, years_of
 from normalize.money import is_estimate
 from normalize.paths import Head
+from normalize.text import normal
 from normalize.units import Unit, known, read_unit
 from schemas.folding import fold_label
 from schemas.vocabulary import Quality, look_up
@@ -23,6 +24,8 @@ Slot = tuple[object, ...]
 _NUMBERED = regex.compile(r"(活動|成果|対象|上位成果|アウトプット|アウトカム)(?:結果)?指標?\(?([0-9①-⑨])")
 # A unit in brackets at the end of an indicator's name: ログイン件数 (件).
 _UNIT_AT_END = regex.compile(r"^(.*?)\s*[(（\[［]\s*(?:単位\s*[:：/／]?\s*)?([^()（）\[\]［］]{0,8})\s*[)）\]］]$", regex.DOTALL)
+_RAW_UNIT = regex.compile(r"[(（]\s*単位\s*[:：/／]?\s*([^()（）]*?)[\s　]*[)）]")
+_NUMBERED_LABEL = regex.compile(r"\s*[(\[].*$")
 _UNIT_IN_HEAD = regex.compile(r"\(\s*単位\s*[:/]?\s*([^()]*?)\s*\)")
 
 
@@ -44,6 +47,7 @@ class Indicators:
         self._context = context
         self._slots: dict[int, Slot] = {}
         self._facts: dict[Slot, _Facts] = {}
+        self._said: set[Slot] = set()
         self._names = _name_rows(items)
         last: Slot | None = None
         for item, reading in items:
@@ -117,7 +121,8 @@ class Indicators:
             return unit_named(text_of(item))
         if reading.concept == "indicator_name":
             match = _UNIT_AT_END.match(text_of(item))
-            return unit_named(match[2]) if match is not None and match[2].strip() else None
+            named = match is not None and match[2].strip() and (is_unit_text(match[2]) or "単位" in item.block.text)
+            return unit_named(match[2]) if match is not None and named else None
         for head in item.path.rows:
             if (match := _UNIT_IN_HEAD.search(head.text)) is not None:
                 return unit_named(match[1]) if match[1] else None
@@ -133,6 +138,28 @@ class Indicators:
         """The facts of one indicator cell."""
         facts = self.facts(item)
         dimensions: dict[str, str | int] = {"indicator": facts.number, "indicator_type": facts.kind}
+        said = self._said_in_head(item, dimensions)
+        return said + self._own(item, reading, dimensions, facts)
+
+    def _said_in_head(self, item: Item, dimensions: dict[str, str | int]) -> list[Draft]:
+        """The unit that a row heading names in brackets (活動指標１（単位/件）): one fact an indicator."""
+        slot = self._slots[item.order]
+        if slot in self._said:
+            return []
+        for heading in item.block.rows:
+            match = _UNIT_IN_HEAD.search(normal(heading.text.replace("\n", "")))
+            if match is None or not match[1].strip():
+                continue
+            self._said.add(slot)
+            raw = _RAW_UNIT.search(heading.text.replace("\n", ""))
+            printed = raw[1].strip() if raw is not None else match[1].strip()
+            label = (*item.path.label[:-2], _NUMBERED_LABEL.sub("", item.path.label[-2]) if len(item.path.label) > 1 else "", "単位")
+            box = self._context.box_of(item.block, heading)
+            return [Draft(item, "indicator_unit", match[1].strip(), printed, label, dimensions=dimensions, box=box)]
+        return []
+
+    def _own(self, item: Item, reading: Reading, dimensions: dict[str, str | int], facts: _Facts) -> list[Draft]:
+        """The facts that the cell itself holds."""
         if reading.concept == "indicator_name":
             return _name(item, dimensions)
         if reading.concept in ("indicator_unit", "indicator_definition"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -18,6 +18,7 @@ from schemas.vocabulary import NOTHING, Meaning, Quality, TermKind, look_up
 
 Axis = Literal["section", "row", "column"]
 
+_LETTER = regex.compile(r"[A-Za-z]")
 _BRACKET = regex.compile(r"[(\[]([^()\[\]]{1,8})[)\]]")
 
 
@@ -33,6 +34,7 @@ class Head:
     unit: Unit | None
     only_year: bool
     only_unit: bool
+    place: tuple[int, int] = (-1, -1)
 
     @property
     def printed(self) -> bool:
@@ -48,6 +50,7 @@ class Path:
     rows: tuple[Head, ...]
     columns: tuple[Head, ...]
     last_columns: tuple[Head, ...] = ()
+    unit_cell: Unit | None = None
 
     @property
     def label(self) -> tuple[str, ...]:
@@ -84,19 +87,17 @@ class Path:
     @property
     def unit(self) -> Unit | None:
         """The unit that the headings name, the innermost row first, then columns, then sections."""
+        if self.unit_cell is not None:
+            return self.unit_cell
         return next((h.unit for h in self.inner() if h.unit is not None), None)
 
 
 @lru_cache(maxsize=16384)
 def label_text(text: str) -> str:
     """A printed heading as one line: wrapped lines joined, letter-spacing closed, normalised."""
-    lines = text.split("\n")
-    joined = "".join(lines) if all(len(line.strip()) <= 1 for line in lines) else join_lines(_notes_apart(lines))
+    lines = [close_spacing(line.strip()) for line in text.split("\n")]
+    joined = "".join(lines) if all(len(line) <= 1 for line in lines) else join_lines(lines)
     return close_spacing(normal(joined.replace("\n", " ")))
-
-
-def _notes_apart(lines: list[str]) -> list[str]:
-    return [line.strip() for line in lines]
 
 
 @lru_cache(maxsize=16384)
@@ -114,12 +115,15 @@ def head_of(text: str, axis: Axis, stub: bool) -> Head:
 def unit_in(text: str) -> Unit | None:
     """The unit that a heading names: as a whole, in brackets, behind 単位 or a stroke; never a word of its text."""
     bare = text.strip("()[] ")
-    if (whole := known(bare)) is not None:
+    if look_up(text).quality is Quality.EXACT and not _BRACKET.search(text) and "/" not in text:
+        return None
+    if not _LETTER.fullmatch(bare) and (whole := known(bare)) is not None:
         return whole
     if "単位" in text:
         return read_unit(text)
     for bracket in _BRACKET.findall(text):
-        if (unit := known(bracket.strip())) is not None:
+        # (a) and (g) are letters of a formula, not are and gram.
+        if not _LETTER.fullmatch(bracket.strip()) and (unit := known(bracket.strip())) is not None:
             return unit
     stroke = text.rpartition("/")[2]
     return known(stroke) if stroke != text and stroke in ("円", "千円", "百万円") else None
@@ -127,8 +131,10 @@ def unit_in(text: str) -> Unit | None:
 
 def _is_unit(text: str) -> bool:
     """Whether a heading says nothing but a unit: (千円), 単位:円, (-)."""
+    if look_up(text).quality is Quality.EXACT:
+        return False
     bare = fold_label(text).strip("()[]").removeprefix("単位").lstrip(":/").strip("()[]")
-    return (not bare or bare == "-" or known(bare) is not None) and bool(fold_label(text))
+    return not _LETTER.fullmatch(bare) and (not bare or bare == "-" or known(bare) is not None) and bool(fold_label(text))
 
 
 def _meaning(clean: str, rest: str, bare: bool) -> Meaning:
@@ -149,16 +155,15 @@ def interpret(block: Block, years: dict[tuple[int, int, int, int], Year]) -> Pat
         for heading in headings:
             head = head_of(heading.text, axis, heading.kind == "stub")
             settled = years.get((block.page, block.table, heading.row, heading.column))
-            found.append(head if settled is None else _with_year(head, settled))
+            place = (heading.row, heading.column)
+            found.append(replace(head, place=place, year=head.year if settled is None else settled))
         return tuple(found)
 
+    rows, columns = heads(block.rows, "row"), heads(block.columns, "column")
     return Path(
         tuple(head_of(text, "section", False) for text in block.section),
-        heads(block.rows, "row"),
-        heads(block.columns, "column"),
+        tuple(h for h in rows if not h.only_unit),
+        tuple(h for h in columns if not h.only_unit),
         heads(block.last_columns, "column"),
+        next((h.unit for h in (*rows[::-1], *columns[::-1]) if h.only_unit), None),
     )
-
-
-def _with_year(head: Head, year: Year) -> Head:
-    return Head(head.text, head.axis, head.stub, head.meaning, year, head.unit, head.only_year, head.only_unit)

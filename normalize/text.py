@@ -19,22 +19,32 @@ __all__ = ["close_spacing", "fold", "is_item", "join_lines", "normal", "plain"]
 
 # What begins a list item: a bullet, a circled or bracketed number, `1.`, a bracketed heading. Not `○○市`, `-5`, `1.5`.
 _LEAD: Final = re.compile(
-    r"(?:[・･•◦∙○◯◎●◉■□◆◇▼▽▶▷►➢➤★☆※✓☑☐⇒→](?![○◯●■□◆◇※☆★])"
-    r"|[-‐−–―](?=[ \u3000]|[^\d\s\-‐−–―.,%)~])"
-    r"|[\u2460-\u2473\u2474-\u249b\u24b6-\u24ff\u2776-\u2793\u3220-\u3229\u3251-\u325f\u32b1-\u32bf\u3280-\u3289\u32d0-\u32fe]"
-    r"|[(（][\d０-９一二三四五六七八九十ア-ンa-zA-Zａ-ｚＡ-Ｚ]{1,2}[)）]"
-    r"|[\d０-９]{1,2}[)）]"
-    r"|[\d０-９]{1,2}[.．](?![\d０-９])"
-    r"|[ア-ンa-zA-Z][.．)）](?=[\s\u3000]|[^\x00-\x7f])"
-    r"|[【〔〈《<＜](?=[^\d\s]))"
+    r"(?:[・•◦∙○◯◎●◉■□◆◇▼▽▶▷►➢➤★☆※✓☑☐⇒→](?![○◯●■□◆◇※☆★])"
+    r"|[-‐−–―](?=[ ]|[^\d\s\-‐−–―.,%)~ァ-ヺ])"
+    r"|[\u2460-\u249b\u24b6-\u24ff\u2776-\u2793\u3220-\u3229\u3251-\u325f\u3280-\u3289\u32b1-\u32bf\u32d0-\u32fe]"
+    r"|[(][0-9一二三四五六七八九十ア-ンa-zA-Z]{1,2}[)]"
+    r"|[0-9]{1,2}[.](?![0-9])"
+    r"|[アイウエオカキクケコ][. 、)]|[a-zA-Z][.)](?=[ ]|[^\x00-\x7f])"
+    r"|(?:I{1,3}|IV|VI{0,3}|IX|X)[. 、](?=[^\x00-\x7f])"
+    r"|注[0-9]{0,2}[):]"
+    r"|[【〔〈《<](?=[^\d\s]))"
 )
+# `3)` begins an item unless it closes a bracket of the line before: (令和 | 3)年.
+_NUMBERED: Final = re.compile(r"[0-9]{1,2}[)]")
 _WORD: Final = re.compile(r"[!-~]")
 _OPENS: Final = "([{<'\"-/"
 
 
 def is_item(line: str) -> bool:
     """Whether a printed line begins a list item (or a bracketed heading) and so stays on a line of its own."""
-    return _LEAD.match(line) is not None
+    return _LEAD.match(line) is not None or _NUMBERED.match(line) is not None
+
+
+def _begins_item(line: str, before: str) -> bool:
+    """Whether a line begins an item, seen after what stands before it."""
+    if _NUMBERED.match(line) is not None and before.count("(") > before.count(")"):
+        return False
+    return is_item(line)
 
 
 def _glue(left: str, right: str) -> str:
@@ -60,7 +70,7 @@ def join_lines(lines: Sequence[str]) -> str:
             if not line:
                 fresh = True
                 continue
-            if fresh or is_item(line):
+            if fresh or _begins_item(line, done[-1]):
                 done.append(line)
             else:
                 done[-1] += _glue(done[-1], line) + line

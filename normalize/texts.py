@@ -22,6 +22,8 @@ _CODE_CELL = regex.compile(r"[0-9A-Za-zⅠ-Ⅻ\-－―.・]{1,20}")
 _NOTE = regex.compile(r"\s*[※＊].*$")
 _NUMBERING = regex.compile(r"^(?:[①-⑳]|\([0-9]+\)|[0-9]+[.)、])\s*")
 # A grade is a short token; what is longer and ends like a sentence is its reason.
+# Two options with empty marks, none of them set.
+_UNSET = regex.compile(r"[□☐⬜○◯〇]\s*\w")
 LONGEST_GRADE: Final = 25
 _MARKED = regex.compile(r"[■□☑☐●☒◉⬛⬜✓✔◯〇○レ]")
 
@@ -69,7 +71,7 @@ def _choice(item: Item, reading: Reading, context: Context) -> list[Draft]:
 
 def _offers(item: Item) -> bool:
     """Whether the cell prints options of which none is chosen."""
-    return read_choices(item.block.text) is not None
+    return read_choices(item.block.text) is not None or len(_UNSET.findall(item.block.text)) > 1
 
 
 def _chosen(item: Item, concept: str) -> list[Draft]:
@@ -79,9 +81,24 @@ def _chosen(item: Item, concept: str) -> list[Draft]:
         return []
     dimensions = {"item": question(item)} if concept == "checkbox" else {}
     return [
-        Draft(item, concept, normal(option), raw, dimensions=dimensions)
-        for option, raw in zip(choices.selected, choices.selected_raw, strict=True)
+        Draft(item, concept, normal(_MARK.sub("", _option(raw))), _option(raw), dimensions=dimensions)
+        for raw in choices.selected_raw
     ]
+
+
+def _option(text: str) -> str:
+    """An option without what only follows it: an empty bracket to fill in, the rest after a bracket that it closes."""
+    text = _BLANK_BRACKET.split(text)[0]
+    depth = 0
+    for i, c in enumerate(text):
+        depth += (c in "(（") - (c in ")）")
+        if depth < 0:
+            return text[:i].strip()
+    return text.strip()
+
+
+_MARK = regex.compile(r"^[■☑●☒◉⬛✓✔◯〇○レ]\s*|\s*[■☑●☒◉⬛✓✔◯〇○]$")
+_BLANK_BRACKET = regex.compile(r"[(（][\s　]*[)）]")
 
 
 def _name(item: Item, reading: Reading, context: Context) -> list[Draft]:

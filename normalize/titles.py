@@ -100,6 +100,8 @@ def _bare(text: str) -> str:
     """The words of a title that name the form: `令和3年度 事務事業マネジメントシート` → `事務事業マネジメントシート`."""
     plain = close_spacing(normal(_without_year(text)))
     words = plain.split()
+    if sum(len(word) == 1 for word in words) > len(words) / 2:
+        return "".join(words)
     named = [i for i, word in enumerate(words) if _FORM.search(word)]
     if not named:
         return plain.strip()
@@ -110,7 +112,7 @@ def _bare(text: str) -> str:
 def _raw(text: str) -> str:
     plain = _without_year(text)
     words = plain.split()
-    if len("".join(words)) > len(words) * 2:
+    if sum(len(word) == 1 for word in words) <= len(words) / 2:
         named = [i for i, word in enumerate(words) if _FORM.search(fold_label(word))]
         words = words[named[0] :] if named else words
     return " ".join(words).strip()

@@ -56,21 +56,20 @@ _MONTH: Final = r"[./\-](?P<{0}month>1[0-2]|0?[1-9])(?:[./\-](?P<{0}day>3[01]|[1
 _MONTH_KANJI: Final = (
     r"年(?P<{0}kmonth>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:(?P<{0}kday>3[01]|[12][0-9]|0?[1-9])日)?(?:末日?)?"
 )
-_YEAR_END: Final = rf"年度(?!目|間|数)|年{_NOT_A_YEAR}"
+_YEAR_END: Final = rf"(?:会計)?年度(?!目|間|数)|年{_NOT_A_YEAR}"
 _ATOM: Final = re.compile(
     rf"(?P<era>{ERA})(?P<number>{NUMERAL})(?:{_MONTH_KANJI.format('e')}|{_MONTH.format('e')}|(?P<emark>{_YEAR_END})|(?![0-9A-Za-z年丁番条号月.]|/(?!{ERA})))"
-    rf"|(?:FY|西暦)?(?P<western>{GREGORIAN})(?:{_MONTH_KANJI.format('w')}|{_MONTH.format('w')}|(?P<wmark>{_YEAR_END}|FY)|(?![0-9A-Za-z年,.%円人件回/]))"
-    r"|(?<![A-Za-z0-9])(?:FY'?|['’`])(?P<short>[0-9]{2})(?:年度|年|(?![0-9A-Za-z]))"
-    r"|(?<![0-9.,第A-Za-z/毎各])(?P<bare>[0-9]{1,2}|元|[一二三四五六七八九十]{1,3})(?P<bmark>年度(?!目|間|数|別))"
+    rf"|(?:[Ff][Yy]|西暦)?(?P<western>{GREGORIAN}|[一二][〇零一二三四五六七八九]{{3}}(?=年))(?:{_MONTH_KANJI.format('w')}|{_MONTH.format('w')}|(?P<wmark>{_YEAR_END}|[Ff][Yy])|(?![0-9A-Za-z年,.%円人件回/]))"
+    r"|(?<![A-Za-z0-9])(?:[Ff][Yy]'?|['’`])(?P<short>[0-9]{2})(?:年度|年|(?![0-9A-Za-z]))"
+    r"|(?<![0-9.,第A-Za-z/毎各])(?P<bare>[0-9]{1,2}|元|[一二三四五六七八九十]{1,3})(?P<bmark>(?:会計)?年度(?!目|間|数|別))"
     rf"|(?<![0-9.,第A-Za-z/])(?P<lead>[0-9]{{1,2}}|元)年?(?=[・/(]{ERA}(?:{NUMERAL})年?度?)"
     r"|(?<=[(])(?P<inner>[0-9]{1,2}|元)(?=[)]年度)"
     rf"|(?<=[~〜‐–—―−\-ら])(?P<tail>[0-9]{{1,2}}|元)年{_NOT_A_YEAR}"
-    r"|(?<![0-9.,第A-Za-z/])(?P<first>[0-9]{1,2}|元)年?(?=[~〜‐–—―−\-](?:[0-9]{1,2}|元)年度)",
-    re.IGNORECASE,
+    r"|(?<![0-9.,第A-Za-z/])(?P<first>[0-9]{1,2}|元)年?(?=[~〜‐–—―−\-](?:[0-9]{1,2}|元)年度)"
 )
 _SAME: Final = re.compile(r"年?度?[(\[〔【（/・･=、, ]*(?:西暦)?")
 _RANGE: Final = re.compile(r"[)\]]?(?:年度?)?(?:(?:から|より)?[~〜‐–—―−ー\-→至]+至?|から|より)")
-_MARK_BEHIND: Final = re.compile(r"年度(?!目|間|数)|年(?![0-9一-鿿])")
+_MARK_BEHIND: Final = re.compile(r"(?:会計)?年度(?!目|間|数)|年(?![0-9一-鿿])")
 _OPEN: Final = re.compile(r"[~〜]|から")
 _EMPTY: Final = re.compile(r"\(\)|\[\]|【】|〔〕|<>")
 _EDGES: Final = " ・/:：、,~〜"
@@ -107,6 +106,23 @@ def _dated(match: re.Match[str], kind: str, year: int, flags: tuple[str, ...]) -
     return _Atom(match.start(), match.end(), year, None, marked, flags, western=kind == "w")
 
 
+# What makes a product, a road or a room of a letter and a number: S3バケット, R1号線, H2ロケット.
+_NO_ERA_BEHIND: Final = re.compile("[ァ-ヺ号型級種系線棟階室席論類区街番]")
+
+
+def _is_letter_era(match: re.Match[str]) -> bool:
+    """Whether a letter and a number without 年 can be a year, by what follows; M and T are years only by themselves."""
+    text, stop = match.string, match.end()
+    if _NO_ERA_BEHIND.match(text, stop) is not None:
+        return False
+    return match["era"][0] in "SHRshr" or not text[stop:].strip("年度)〕]")
+
+
+def _western(match: re.Match[str]) -> _Atom | None:
+    year = numeral(match["western"])
+    return None if year is None else _dated(match, "w", year, ())
+
+
 def _atom(match: re.Match[str]) -> _Atom | None:
     printed = match["era"]
     if printed is not None:
@@ -114,12 +130,12 @@ def _atom(match: re.Match[str]) -> _Atom | None:
         letter = printed[0].isascii()
         printed = printed.upper() if letter else printed
         year = None if number is None else gregorian_year(era_of(printed), number, letter)
-        if year is None:
+        if year is None or (letter and match["emark"] is None and not _is_letter_era(match)):
             return None
         flags = () if _month_of(match, "e") is not None else _overflow(year, printed)
         return _dated(match, "e", year, flags)
     if match["western"] is not None:
-        return _dated(match, "w", int(match["western"]), ())
+        return _western(match)
     if match["short"] is not None:
         return _Atom(match.start(), match.end(), 2000 + int(match["short"]), None, True, (), western=True)
     bare = match["bare"] or match["lead"] or match["inner"] or match["tail"] or match["first"]

@@ -27,7 +27,7 @@ class Block:
     `box` is the printed value (the cell where nothing is printed), in points. `lines` are its printed lines. `section`
     are headings outside the table, `rows` those to its left, `columns` those above, each outermost first;
     `last_columns` those above its last column where it spans several. `table` numbers the table on the page, `row` to
-    `row_end` (excluded) and `column` are its slots; `group` numbers the part of the row that belongs together (two tables side by side in one frame
+    `row_end` and `column` to `column_end` (excluded) are its slots; `group` numbers the part of the row that belongs together (two tables side by side in one frame
     do not mix). `stub` says that the value itself names its row. `mark` is the choice mark that stands beside it in a
     cell of its own. `ruled` is False where no rules close the cell.
     """
@@ -43,6 +43,7 @@ class Block:
     row: int = -1
     row_end: int = -1
     column: int = -1
+    column_end: int = -1
     group: int = 0
     stub: bool = False
     mark: str = ""

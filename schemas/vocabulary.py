@@ -81,6 +81,8 @@ _NUMBERING = regex.compile(
 # Formula letters after a heading: A, (A), A+B, ①+②, (a)-(b)=(c), B÷A.
 _FORMULA = regex.compile(r"(?:[(\[]?[A-Za-z①-⑳0-9]?[)\]]?[=+\-×÷/*][(\[]?[A-Za-z①-⑳0-9][)\]]?)+$|(?<=[^A-Za-z0-9])[A-Z①-⑳]$|[(\[][A-Za-z][)\]]$")
 _NOTE = regex.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|※.*$")
+# 活動指標1, 成果指標②: the form numbers its headings at the end.
+_COUNTER = regex.compile(r"(?<=[^0-9.])[0-9①-⑳]{1,2}$")
 _CLOSING = regex.compile(r"[>】\]〕」』]+$")
 _YEAR = regex.compile(
     r"(?:(?:令和|平成|昭和|[RHS])\.?(?:[0-9]{1,2}|元)(?:年度?)?|20[0-9]{2}年度?|(?:[0-9]{1,2}|元)年度)(?:以降の|における|分の|からの|の|に|末|以降|分)?"
@@ -156,7 +158,7 @@ def cores(folded: str) -> tuple[str, ...]:
     found = [bare]
     if bare.startswith("(") and bare.endswith(")") and bare.count("(") == 1:
         found.append(bare[1:-1])
-    for strip in (_FORMULA, _YEAR, _NOTE):
+    for strip in (_FORMULA, _YEAR, _NOTE, _COUNTER):
         found += [_CLOSING.sub("", strip.sub("", core)) for core in found]
     found += [_FORMULA.sub("", core) for core in found] + [_NUMBERING.sub("", core) for core in found]
     return tuple(dict.fromkeys(core for core in found if core))

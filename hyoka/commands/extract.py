@@ -87,9 +87,10 @@ def _write(out: TextIO, form: Format, facts: Iterable[Fact]) -> None:
 
 def _table(facts: Iterable[Fact]) -> Table:
     """The facts for reading on a screen: one line each, cut to its width."""
-    table = Table("page", "concept", "year", "label", "value", "unit", box=box.SIMPLE_HEAD)
-    for column in table.columns:
-        column.no_wrap = True
+    table = Table(box=box.SIMPLE_HEAD, expand=True)
+    for name, width, ratio in (("page", 4, 0), ("concept", 20, 0), ("year", 4, 0), ("label", 0, 3), ("value", 0, 2)):
+        table.add_column(name, width=width or None, ratio=ratio or None, no_wrap=True)
+    table.add_column("unit", width=6, no_wrap=True)
     for fact in facts:
         value = f"({fact.state})" if fact.value is None else fact.value
         cells = (fact.page, fact.concept, fact.fiscal_year, " > ".join(fact.label), value, fact.unit)

@@ -26,19 +26,23 @@ def _without_text(file: Path) -> None:
     document.save(file)
 
 
-NO_PAGES = b"""%PDF-1.4
-1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
-2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj
-trailer<</Root 1 0 R/Size 3>>
-%%EOF
-"""
+def _without_pages() -> bytes:
+    """A PDF in order, with a page tree that is empty."""
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[]/Count 0>>"]
+    data, table = b"%PDF-1.4\n", b"0000000000 65535 f \n"
+    for number, text in enumerate(objects, 1):
+        table += b"%010d 00000 n \n" % len(data)
+        data += b"%d 0 obj%sendobj\n" % (number, text)
+    trailer = b"trailer<</Root 1 0 R/Size 3>>\nstartxref\n%d\n%%%%EOF\n" % len(data)
+    return data + b"xref\n0 3\n" + table + trailer
+
 
 KINDS = {
     "not_pdf": lambda file: file.write_bytes(b"<html><body>404</body></html>"),
     "empty": lambda file: file.write_bytes(b""),
     "damaged": lambda file: file.write_bytes(SAMPLE.read_bytes()[:2000]),
     "encrypted": _encrypted,
-    "no_pages": lambda file: file.write_bytes(NO_PAGES),
+    "no_pages": lambda file: file.write_bytes(_without_pages()),
     "no_text": _without_text,
 }
 """Reason → how to make a file that is rejected for it."""

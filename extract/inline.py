@@ -1,0 +1,43 @@
+"""Labels inside a cell: `指標名：停止時間　指標の求め方：…`, `自己分析：…`, `H25：…`.
+
+A cell whose text begins with a known label and a colon is one or more labelled values that share the cell's box.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+import regex
+
+from extract.kinds import is_period
+from schemas.block import Block, Heading
+from schemas.vocabulary import Quality, look_up
+
+# A label inside a cell is short, stands at the beginning of a line or after a blank, and ends with a colon.
+LONGEST: Final = 14
+_LABEL = regex.compile(rf"(?:^|(?<=[\s　]))([^\s　:：、。（(]{{2,{LONGEST}}})[:：]")
+
+
+def labelled_parts(block: Block) -> list[Block]:
+    """The labelled values of a cell, or the block itself where its text does not begin with a known label."""
+    if not block.lines or not ("：" in block.text or ":" in block.text):
+        return [block]
+    text = block.text
+    marks = [m for m in _LABEL.finditer(text) if _is_label(m[1])]
+    if not marks or text[: marks[0].start()].strip():
+        return [block]
+    parts = []
+    for mark, after in zip(marks, [*marks[1:], None], strict=True):
+        value = text[mark.end() : after.start() if after is not None else len(text)].strip("\n 　")
+        heading = Heading(mark[1], "period" if is_period(mark[1]) else "label")
+        lines = tuple(line for line in value.split("\n") if line.strip())
+        parts.append(replace(block, lines=lines, rows=(*block.rows, heading)))
+    return parts
+
+
+def _is_label(text: str) -> bool:
+    if is_period(text):
+        return True
+    meaning = look_up(text)
+    return meaning.quality is Quality.EXACT and meaning.of("concept") is not None
