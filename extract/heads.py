@@ -25,7 +25,7 @@ INDENT: Final = 30.0
 
 
 _ORDINAL = regex.compile(r"[1-9][0-9]?")
-_FIGURES: Final = frozenset({"indicator_target", "indicator_actual", "indicator_rate", "line_item"})
+_FIGURES: Final = frozenset({"indicator_target", "indicator_actual", "indicator_rate"})
 _ORDINALS = regex.compile(r"[①-⑳❶-❿]")
 
 
@@ -52,8 +52,16 @@ class Heads:
             if kind is not Kind.TEXT or cell.col1 - cell.col0 < 2:
                 continue
             under = self._under(i)
-            if len(under) > 1 and all(self.kinds[j].heads for j in under):
+            if len(under) > 1 and all(self.kinds[j].heads for j in under) and self._beside_corner(i):
                 self.kinds[i] = Kind.LABEL
+
+    def _beside_corner(self, i: int) -> bool:
+        """Whether nothing on the left of `i` claims it as a value: the edge, an empty corner, or a corner heading."""
+        left = self.left_of(i)
+        if left is None or self.kinds[left] is Kind.EMPTY:
+            return True
+        corner, cell = self.cells[left], self.cells[i]
+        return self.kinds[left].heads and (corner.row1 > cell.row1 or (corner.col1 - corner.col0 > 1 and len(self._under(left)) > 1))
 
     def _under(self, i: int) -> list[int]:
         """The cells that touch `i` from below, left to right; empty where any part of it stands over nothing."""
@@ -113,7 +121,10 @@ class Heads:
             if kind is not Kind.NUMBER or not _ORDINAL.fullmatch(fold_label(self.cells[i].text)):
                 continue
             left, right = self.left_of(i), self.right_of(i)
-            edge = left is None or self.kinds[left] is Kind.LABEL
+            edge = left is None or (
+                self.kinds[left] is Kind.LABEL
+                and self.cells[left].row1 - self.cells[left].row0 > self.cells[i].row1 - self.cells[i].row0
+            )
             if edge and right is not None and self.kinds[right] is Kind.LABEL:
                 self.kinds[i] = Kind.LABEL
 
@@ -323,7 +334,8 @@ class Heads:
             return False
         text = fold_label(self.cells[j].text)
         own, _ = self.columns(j)
-        return bool(text) and not (own and fold_label(self.cells[own[-1]].text) == "単位")
+        head = exact(self.cells[own[-1]].text) if own else NOTHING
+        return bool(text) and head.of("concept") not in (*_FIGURES, "indicator_unit")
 
     def _asks_figures(self, columns: tuple[int, ...]) -> bool:
         """Whether column headings name a year, a budget phase or an indicator's figure: a blank there is a blank figure."""

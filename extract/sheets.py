@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from extract.joins import continued
 from extract.kinds import is_number
 from extract.sections import is_title
 from schemas.block import Block, PageBlocks, Sheet
@@ -40,7 +41,7 @@ class _Start:
 
 def split(pages: Sequence[PageBlocks]) -> tuple[Sheet, ...]:
     """The sheets of a document in page order, the document itself (sheet 0) first when it has pages."""
-    cleaned = _without_furniture(pages)
+    cleaned = continued(_without_furniture(pages))
     starts = [_starts(page) for page in cleaned]
     if not any(starts):
         return _single(cleaned)
@@ -48,12 +49,16 @@ def split(pages: Sequence[PageBlocks]) -> tuple[Sheet, ...]:
 
 
 def _without_furniture(pages: Sequence[PageBlocks]) -> list[PageBlocks]:
-    """Take running heads and page numbers out of the section paths."""
+    """Take running heads and page numbers out of the free text and the section paths."""
     running = _furniture(pages)
     if not running:
         return list(pages)
     return [
-        replace(page, blocks=tuple(replace(b, section=()) if _masked(b.section) in running else b for b in page.blocks))
+        replace(
+            page,
+            blocks=tuple(replace(b, section=()) if _masked(b.section) in running else b for b in page.blocks),
+            free=tuple(b for b in page.free if _masked((b.text,)) not in running),
+        )
         for page in pages
     ]
 

@@ -225,8 +225,8 @@ def _carry(sheet: Sheet, years: dict[Place, Year]) -> dict[tuple[int, int], Colu
     found: dict[tuple[int, int], Columns] = {}
     last: tuple[Columns, PageBlocks] | None = None
     for page in sheet.pages:
-        dated = [label for label in page.labels if _place(page, label) in years]
-        if dated:
+        dated = [label for label in page.labels if _place(page, label) in years and (label.kind == "period" or _is_total(label))]
+        if len(dated) >= MANY_COLUMNS:
             heads = tuple((label.box.x0, label.box.x1, _dated_head(page, label, years)) for label in dated)
             last = (Columns(heads), page)
         elif last is not None and _same_rules(page, last[0], last[1]):

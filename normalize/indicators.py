@@ -232,7 +232,7 @@ def _figure(item: Item, reading: Reading, dimensions: dict[str, str | int], unit
     if state != "reported":
         return base
     amount = read_amount(text_of(item), unit)
-    plain = amount is not None and amount.value is not None and not _is_bound(amount.flags)
+    plain = amount is not None and amount.value is not None and not _is_bound(amount.flags) and "(" not in text_of(item)
     if amount is None or not plain:
         return Draft(item, reading.concept, text_of(item), None, None, first, last, dimensions, None, None, state, flags)
     value = float(amount.value) if amount.decimals and amount.value is not None else amount.value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import regex
@@ -63,7 +63,7 @@ def _roles(items: list[Item]) -> dict[int, str]:
     """The listing concept of each column, or nothing where the table is no list."""
     columns: dict[int, list[Item]] = defaultdict(list)
     for item in items:
-        if item.path.columns and item.block.lines and not _is_label_row(item):
+        if item.path.columns and item.block.lines:
             columns[item.block.column].append(item)
     roles = {}
     for column, found in columns.items():
@@ -76,10 +76,6 @@ def _roles(items: list[Item]) -> dict[int, str]:
             return {c: r for c, r in roles.items() if r != "listing_count"}
     counted = {c: r for c, r in roles.items() if r == "listing_count"}
     return counted if len(counted) > 1 else {}
-
-
-def _is_label_row(item: Item) -> bool:
-    return False
 
 
 def _role(column: list[Item]) -> str | None:
@@ -116,7 +112,7 @@ def _rows(items: list[Item], role: dict[int, str], table: _Table) -> Iterable[Dr
 
 def _cell(item: Item, concept: str, place: dict[str, str | int]) -> Iterable[Draft]:
     state = state_of(item)
-    first, last, flags = years_of(item)
+    first, last, flags = years_of(replace(item, path=replace(item.path, section=(), rows=())))
     text = text_of(item)
     columns = tuple(h.text for h in item.path.columns if h.text)
     if concept == "listing_count":
@@ -130,7 +126,7 @@ def _cell(item: Item, concept: str, place: dict[str, str | int]) -> Iterable[Dra
     if concept == "listing_page" and (amount := read_amount(text)) is not None:
         yield Draft(item, concept, amount.value, None, columns, dimensions=place, decimals=0)
         return
-    base = plain_text(item, concept, place)
+    base = plain_text(item, concept, place, dated=False)
     if state != "blank":
         yield Draft(item, concept, base.value, None, columns, first, last, place, state=state, flags=flags)
 
@@ -144,7 +140,8 @@ def _caption(sheet: Sheet, page: int, items: list[Item]) -> str | None:
         above = [b for b in part.free if _CAPTION.match(b.text) and b.box.y1 <= top + 30]
         if above:
             return normal(max(above, key=lambda b: b.box.y0).text)
-    return None
+    sections = [i.block.section[0] for i in items if i.block.section]
+    return normal(sections[0]) if sections else None
 
 
 def heading_terms(block: Block) -> frozenset[str]:

@@ -110,8 +110,11 @@ def _amount_dimensions(path: Path, year: int | None) -> dict[str, str | int]:
 
 
 def _phase(path: Path, year: int | None) -> str | None:
-    """The budget phase: columns before rows before sections, the innermost first."""
-    for heads in (path.columns, path.rows, path.section):
+    """The budget phase: rows before columns before sections, the innermost first.
+
+    A row that says 決算額 holds settlements also under a column headed R1年度予算.
+    """
+    for heads in (path.rows, path.columns, path.section):
         for head in reversed(heads):
             phase = head.meaning.of("phase") if head.meaning.quality >= Quality.CORE else None
             if phase is None and head.meaning.quality >= Quality.PART and not head.stub:

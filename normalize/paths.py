@@ -107,6 +107,9 @@ def head_of(text: str, axis: Axis, stub: bool) -> Head:
     year = read_year(clean)
     rest = clean if year is None else year.rest
     only_year = year is not None and not fold_label(rest).strip("()・/〜~-")
+    if stub and not only_year:
+        # A name may speak of a year (2020年度中に整備する); it does not date the figures beside it.
+        year = None
     unit = None if only_year else unit_in(clean)
     only_unit = _is_unit(clean)
     return Head(clean, axis, stub, _meaning(clean, rest, only_year or only_unit), year, unit, only_year, only_unit)

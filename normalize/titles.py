@@ -23,6 +23,9 @@ _FORM = regex.compile(r"(シート|調書|評価書|評価表|評価票|分析�
 _YEAR = regex.compile(r"[(（\[［]?\s*((?:令\s*和|平\s*成|昭\s*和|[RHＲＨ]|20[0-9]{2})\s*[0-9０-９元]{0,3}\s*年\s*度)\s*((?:の)?(?:実施分|実施事業|対象事業|事業対象|事業分|実績|決算|実施|対象|分|事業(?=\s*[)）\]］]))?)\s*[)）\]］]?")
 _DONE = regex.compile(r"(実施分|実施事業|対象事業|実績|決算|事業対象|対象|事業分|実施)")
 _NUMBER = regex.compile(r"(?:No|NO|№|Ｎｏ|ＮＯ|P|Ｐ)[.．:：]?\s*([0-9０-９]{1,4}(?:[-－][0-9０-９]{1,3})?)")
+# Words before the form's own name: the plan that it belongs to, the municipality. They are no part of the title.
+_PLAN = regex.compile(r"(?:計画|[市区町村県都府道]|年度|編|版)$")
+_CITY = regex.compile(r"^(?:\p{Han}{2,4}[都道府県])?[\p{Han}\p{Hiragana}\p{Katakana}ヶケ]{1,6}?[市区町村](?=\S{4,})")
 # Titles stand in this upper share of their page.
 BAND: Final = 0.3
 # Lines of one title are set in about the same size, and follow each other within this many line heights.
@@ -105,8 +108,9 @@ def _bare(text: str) -> str:
     named = [i for i, word in enumerate(words) if _FORM.search(word)]
     if not named:
         return plain.strip()
-    kept = words[named[0] :]
-    return " ".join(w for w in kept if not _NUMBER.fullmatch(w)).strip()
+    first = next((i for i, word in enumerate(words) if i == named[0] or not _PLAN.search(word)), named[0])
+    kept = [w for w in words[first:] if not _NUMBER.fullmatch(w)]
+    return _CITY.sub("", " ".join(kept)).strip()
 
 
 def _raw(text: str) -> str:
@@ -114,8 +118,9 @@ def _raw(text: str) -> str:
     words = plain.split()
     if sum(len(word) == 1 for word in words) <= len(words) / 2:
         named = [i for i, word in enumerate(words) if _FORM.search(fold_label(word))]
-        words = words[named[0] :] if named else words
-    return " ".join(words).strip()
+        first = next((i for i, word in enumerate(words) if i in named[:1] or not _PLAN.search(word)), 0)
+        words = words[first:]
+    return _CITY.sub("", " ".join(words)).strip()
 
 
 def _evaluated(lines: Sequence[Block], page: PageBlocks) -> Draft | None:

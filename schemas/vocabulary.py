@@ -168,6 +168,8 @@ def cores(folded: str) -> tuple[str, ...]:
 _SHORTEST_PART: Final = 2
 # The part must be a good share of the heading, or the heading is about something else.
 _LEAST_SHARE: Final = 0.4
+# … unless it is joined to what stands before it: デジタル戦略課の所見 is a 所見.
+_JOINTS: Final = frozenset("の・)/")
 
 
 def _by_parts(folded: str) -> Meaning:
@@ -175,7 +177,7 @@ def _by_parts(folded: str) -> Meaning:
     for core in cores(folded)[::-1]:
         for start in range(1, len(core) - _SHORTEST_PART + 1):
             part = core[start:]
-            if len(part) >= _LEAST_SHARE * len(core) and part in index:
+            if part in index and (len(part) >= _LEAST_SHARE * len(core) or core[start - 1] in _JOINTS):
                 return Meaning(index[part], Quality.PART, part)
         for stop in range(len(core) - 1, _SHORTEST_PART - 1, -1):
             part = core[:stop]
