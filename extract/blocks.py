@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+import numpy as np
 import regex
 
 from extract.cells import read
@@ -17,6 +18,7 @@ from extract.sections import Sections, free_label
 from schemas.block import Block, Heading, Label, PageBlocks
 from schemas.cell import Cell
 from schemas.folding import fold_label
+from schemas.geometry import Box
 from schemas.page import Page
 from schemas.vocabulary import Quality, exact
 
@@ -34,7 +36,8 @@ def of_page(page: Page) -> PageBlocks:
     heads = Heads(grid, cells, kinds, colors)
     sections = Sections(cells, segments, page.height)
     options = _options(heads)
-    whole = [b for i in range(len(cells)) for b in _blocks(page.number, i, heads, sections, options)]
+    hosts = [cells[i].box for i in np.flatnonzero(~grid.solid).tolist()]
+    whole = [b for i in range(len(cells)) for b in _blocks(page.number, i, heads, sections, options, hosts)]
     blocks = [part for block in whole for part in labelled_parts(block)]
     stubs = {(h.row, h.column, b.table) for b in blocks for h in b.rows if h.kind == "stub"}
     marked = tuple(replace(b, stub=True) if (b.row, b.column, b.table) in stubs else b for b in blocks)
@@ -73,7 +76,9 @@ def _is_narrow(cell: Cell) -> bool:
     return cell.box.width <= MARK_CELL * cell.box.height
 
 
-def _blocks(page: int, i: int, heads: Heads, sections: Sections, options: dict[int, str]) -> list[Block]:
+def _blocks(
+    page: int, i: int, heads: Heads, sections: Sections, options: dict[int, str], hosts: list[Box]
+) -> list[Block]:
     cell, kind = heads.cells[i], heads.kinds[i]
     if kind.heads:
         return []
@@ -88,6 +93,7 @@ def _blocks(page: int, i: int, heads: Heads, sections: Sections, options: dict[i
     block = Block(
         page=page,
         box=cell.ink,
+        cell=cell.box,
         lines=("".join(cell.lines),) if cell.vertical else cell.lines,
         section=sections.above(cell),
         rows=rows,
@@ -103,13 +109,19 @@ def _blocks(page: int, i: int, heads: Heads, sections: Sections, options: dict[i
         slashed=cell.slashed,
         bold=cell.bold,
         size=cell.size,
+        nested=any(_inside(cell.box, host) for host in hosts),
     )
     return [block]
 
 
+def _inside(box: Box, host: Box) -> bool:
+    """Whether a cell lies inside a cell with a hole, which is one that holds a table of its own."""
+    return box.x0 > host.x0 and box.x1 < host.x1 and box.y0 > host.y0 and box.y1 < host.y1
+
+
 def _free(page: int, segment: Cell) -> Block:
     return Block(
-        page, segment.ink, segment.lines, (), (), (), size=segment.size, bold=segment.bold, ruled=False
+        page, segment.ink, segment.box, segment.lines, (), (), (), size=segment.size, bold=segment.bold, ruled=False
     )
 
 
@@ -130,5 +142,5 @@ def _inline_blocks(page: int, segments: list[Cell]) -> list[Block]:
 
 def _inline(page: int, segment: Cell, label: str, value: str) -> Block:
     return Block(
-        page, segment.ink, (value,), (), (Heading(label, "label"),), (), size=segment.size, bold=segment.bold, ruled=False
+        page, segment.ink, segment.box, (value,), (), (Heading(label, "label"),), (), size=segment.size, bold=segment.bold, ruled=False
     )

@@ -40,10 +40,31 @@ class Heads:
         self._columns: dict[int, tuple[tuple[int, ...], tuple[int, ...]]] = {}
         self._groups: dict[int, dict[int, int]] = {}
         self._settle_ordinals()
+        self._settle_column_heads()
         self._settle_spanning()
         self._settle_values()
         self._settle_periods()
         self._settle_entries(colors)
+
+    def _settle_column_heads(self) -> None:
+        """Texts side by side over columns of figures are their headings, known or not."""
+        found = [i for i, kind in enumerate(self.kinds) if kind is Kind.TEXT and self._tops_figures(i)]
+        tops = set(found)
+        for i in found:
+            beside = [j for j in (self.left_of(i), self.right_of(i)) if j is not None]
+            if any(j in tops or self.kinds[j] is Kind.PERIOD for j in beside):
+                self.kinds[i] = Kind.LABEL
+
+    def _tops_figures(self, i: int) -> bool:
+        """Whether two figures or more stand right below `i`, and no value above it."""
+        above = self.above(i)
+        if above is not None and not self.kinds[above].heads and self.kinds[above] is not Kind.TEXT:
+            return False
+        below, count = self.below(i), 0
+        while below is not None and self.kinds[below] in (Kind.NUMBER, Kind.EMPTY) and self._covers(self.cells[i], self.cells[below]):
+            count += self.kinds[below] is Kind.NUMBER
+            below = self.below(below)
+        return count > 1
 
     def _settle_spanning(self) -> None:
         """A text that spans two or more headings below it, and stands in a row of headings, is their heading."""
@@ -61,7 +82,7 @@ class Heads:
         if left is None or self.kinds[left] is Kind.EMPTY:
             return True
         corner, cell = self.cells[left], self.cells[i]
-        return self.kinds[left].heads and (corner.row1 > cell.row1 or (corner.col1 - corner.col0 > 1 and len(self._under(left)) > 1))
+        return self.kinds[left].heads and corner.row1 > cell.row1
 
     def _under(self, i: int) -> list[int]:
         """The cells that touch `i` from below, left to right; empty where any part of it stands over nothing."""

@@ -48,6 +48,8 @@ class Kind(Enum):
 _NUMBER = regex.compile(
     r"[(<\[]?[△▲\-−+±¥]?[(<]?[0-9]{1,3}(?:[,.][0-9 ]+)*[0-9]*(?:\.[0-9]+)?[)>\]]?(?:千円|百万円|億円|万円|円|%|人|件|回|時間|点|日|か所|箇所|台|校|世帯|団体|部|本|枚|名|冊|社)?[)>\]]?"
 )
+# Two figures in one cell: 16件(84%), 26,200(16,100).
+_PAIR = regex.compile(r"[△▲\-−]?[0-9][0-9,.]*\w{0,3}[(<\[][△▲\-−]?[0-9][0-9,.]*[%\w]{0,3}[)>\]]")
 _DASHES = regex.compile(r"[-−ー―‐–—…*/＊]+|#[A-Z/0!?]+")
 # ① and the like number the rows of a form.
 _ORDINAL = regex.compile(r"[①-⑳❶-❿Ⓐ-ⓩ]")
@@ -79,7 +81,7 @@ def _by_text(cell: Cell) -> Kind:
         return Kind.LABEL
     if len(text) == 1 and (text in _MARKS or text in _EMPTY_MARKS):
         return Kind.MARK
-    if _NUMBER.fullmatch(text) or _DASHES.fullmatch(text):
+    if _NUMBER.fullmatch(text) or _PAIR.fullmatch(text) or _DASHES.fullmatch(text):
         return Kind.NUMBER
     if is_period(text):
         return Kind.PERIOD

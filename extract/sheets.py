@@ -72,7 +72,7 @@ def _furniture(pages: Sequence[PageBlocks]) -> frozenset[str]:
     for page in pages:
         margin = (0.08 * page.height, 0.92 * page.height)
         texts = {_masked((b.text,)) for b in page.free if not margin[0] < b.box.center[1] < margin[1]}
-        seen.update(text for text in texts if text and not is_title(text))
+        seen.update(text for text in texts if text and not is_title(text) and not text.startswith(("No", "NO", "№")))
     least = max(FURNITURE_PAGES, FURNITURE_SHARE * len(pages))
     return frozenset(text for text, count in seen.items() if count >= least)
 

@@ -15,21 +15,26 @@ from schemas.fact import Fact
 
 _FACT_FIELDS: Final = tuple(field.name for field in fields(Fact))
 _RESULT_FIELDS: Final = tuple(field.name for field in fields(DocumentResult) if field.name != "facts")
+_PORTION: Final = 1_000
 
 
 def pack(result: DocumentResult, file: Path) -> None:
-    """Write a result."""
-    facts = [_plain(fact) for fact in result.facts]
-    head = tuple(getattr(result, name) for name in _RESULT_FIELDS)
-    file.write_bytes(pickle.dumps((head, facts), protocol=pickle.HIGHEST_PROTOCOL))
+    """Write a result, a portion at a time, so that a long document is not in memory twice."""
+    with file.open("wb") as stream:
+        pickle.dump((tuple(getattr(result, name) for name in _RESULT_FIELDS), len(result.facts)), stream)
+        for first in range(0, len(result.facts), _PORTION):
+            pickle.dump([_plain(fact) for fact in result.facts[first : first + _PORTION]], stream)
 
 
 def unpack(file: Path) -> DocumentResult:
     """Read a result and remove its file."""
-    head, facts = pickle.loads(file.read_bytes())
+    facts: list[Fact] = []
+    with file.open("rb") as stream:
+        head, number = pickle.load(stream)
+        while len(facts) < number:
+            facts += (Fact(*plain) for plain in pickle.load(stream))
     file.unlink()
-    known = dict(zip(_RESULT_FIELDS, head, strict=True))
-    return DocumentResult(**known, facts=tuple(Fact(*plain) for plain in facts))
+    return DocumentResult(**dict(zip(_RESULT_FIELDS, head, strict=True)), facts=tuple(facts))
 
 
 def _plain(fact: Fact) -> tuple[object, ...]:

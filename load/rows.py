@@ -12,6 +12,9 @@ from schemas.geometry import Box
 
 Row = dict[str, Any]
 
+BOX_COLUMNS: Final = ("x0", "y0", "x1", "y1")
+VALUE_COLUMNS: Final = ("value_type", "value_text", "value_int", "value_float", "value_bool")
+
 REPLACED: Final = "character_replaced"
 """Flag of a fact with a character that no database can hold (NUL, a lone surrogate); U+FFFD stands for it."""
 OUT_OF_RANGE: Final = "out_of_range"
@@ -20,45 +23,42 @@ OUT_OF_RANGE: Final = "out_of_range"
 
 def to_row(fact: Fact, ordinal: int, standing: str) -> Row:
     """The row of a fact, without its document."""
-    raw = storable(fact.raw)
-    unit = None if fact.unit is None else storable(fact.unit)
-    label = [storable(part) for part in fact.label]
-    value = storable(fact.value) if isinstance(fact.value, str) else fact.value
-    dimensions = {storable(k): storable(v) if isinstance(v, str) else v for k, v in fact.dimensions.items()}
-    year, year_end, decimals = small(fact.fiscal_year), small(fact.fiscal_year_end), small(fact.decimals)
+    texts = _texts(fact)
+    numbers = {name: small(getattr(fact, name)) for name in ("fiscal_year", "fiscal_year_end", "decimals")}
     flags = [storable(flag) for flag in fact.flags]
-    if (raw, unit, value, tuple(label), dimensions) != (fact.raw, fact.unit, fact.value, fact.label, fact.dimensions):
+    if any(texts[name] != getattr(fact, name) for name in ("label", "raw", "unit", "value", "dimensions")):
         flags = _flagged(flags, REPLACED)
-    if (year, year_end, decimals) != (fact.fiscal_year, fact.fiscal_year_end, fact.decimals):
+    if any(value != getattr(fact, name) for name, value in numbers.items()):
         flags = _flagged(flags, OUT_OF_RANGE)
-    value_type, value_text, value_int, value_float, value_bool = split_value(value)
-    return {
+    dimensions = texts["dimensions"]
+    row = {
         "ordinal": ordinal,
         "sheet": fact.sheet,
         "page": fact.page,
-        "x0": coordinate(fact.bbox[0]),
-        "y0": coordinate(fact.bbox[1]),
-        "x1": coordinate(fact.bbox[2]),
-        "y1": coordinate(fact.bbox[3]),
         "concept": storable(fact.concept),
-        "label": label,
-        "fiscal_year": year,
-        "fiscal_year_end": year_end,
+        "label": list(texts["label"]),
         "dimensions": dimensions,
-        **dimension_columns(dimensions),
-        "value_type": value_type,
-        "value_text": value_text,
-        "value_int": value_int,
-        "value_float": value_float,
-        "value_bool": value_bool,
-        "unit": unit,
-        "decimals": decimals,
-        "raw": raw,
+        "unit": texts["unit"],
+        "raw": texts["raw"],
         "state": fact.state,
         "reader": fact.reader,
         "confidence": round(fact.confidence, 3),
         "flags": flags,
         "standing": standing,
+    }
+    values = zip(VALUE_COLUMNS, split_value(texts["value"]), strict=True)
+    box = zip(BOX_COLUMNS, map(coordinate, fact.bbox), strict=True)
+    return row | numbers | dict(box) | dict(values) | dimension_columns(dimensions)
+
+
+def _texts(fact: Fact) -> dict[str, Any]:
+    """Everything of a fact that holds text, as a database can hold it."""
+    return {
+        "label": tuple(map(storable, fact.label)),
+        "raw": storable(fact.raw),
+        "unit": None if fact.unit is None else storable(fact.unit),
+        "value": storable(fact.value) if isinstance(fact.value, str) else fact.value,
+        "dimensions": {storable(k): storable(v) if isinstance(v, str) else v for k, v in fact.dimensions.items()},
     }
 
 

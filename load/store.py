@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from itertools import islice
@@ -106,19 +108,18 @@ class Store:
 def open_store(url: str) -> Store:
     """Open a database for loading; a new one gets its tables."""
     engine = open_engine(url, create=True)
-    _prepare_file(engine)
+    _let_readers_read(engine)
     migrate.ensure(engine, create=True)
     return Store(engine)
 
 
-def _prepare_file(engine: Engine) -> None:
-    """On SQLite, let readers read while a run writes (kept in the file)."""
+def _let_readers_read(engine: Engine) -> None:
+    """On SQLite, let others read while a run writes (kept in the file). Where that cannot be had, go on without."""
     if engine.dialect.name == "sqlite":
         raw = engine.raw_connection()
-        try:
+        with suppress(sqlite3.Error):
             raw.cursor().execute("PRAGMA journal_mode = WAL")
-        finally:
-            raw.close()
+        raw.close()
 
 
 def _claim(connection: Connection, result: DocumentResult) -> tuple[int, str]:

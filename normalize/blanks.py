@@ -9,23 +9,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final
 
-from normalize.amounts import read_amount
 from normalize.characters import plain
 from normalize.numbers import MINUSES
 from normalize.units import known
 from normalize.vocabulary import load
-from schemas.fact import State
 
-Cell = Literal["amount", "text", "year"]
+if TYPE_CHECKING:
+    from schemas.fact import State
 
 
 @dataclass(frozen=True, slots=True)
 class Blank:
     """What a cell says about its own emptiness.
 
-    `reason` (None where there is a value): `empty`, `template`, `dash`, `dots`, `slash`, `asterisk`, `none`, `not_applicable`,
+    `reason` (None where there is a value): `empty`, `template`, `dash`, `slash`, `asterisk`, `none`, `not_applicable`,
     `unknown`, `pending`, `suppressed`, `new`, `vanished`, `ditto`, `error`. `state` as in FACTS.md.
     """
 
@@ -54,7 +53,7 @@ def _words() -> dict[str, str]:
 
 _REASONS: Final = _words()
 
-_DASHES: Final = re.compile(rf"[\-{MINUSES[1:]}~〜_＿⁻▬⸺⸻ 　]+")
+_DASHES: Final = re.compile(rf"[\-{MINUSES[1:]}_＿⁻▬⸺⸻ 　]+")
 _SLASHES: Final = re.compile(r"[/\\／＼⧸∕⁄╱╲| 　]+")
 # ※ is no star: it is a mark of the form (FACTS.md, ruling 7).
 _STARS: Final = re.compile(r"[*＊✱∗ 　]+")
@@ -62,10 +61,10 @@ _DOTS: Final = re.compile(r"(?:[…‥⋯]|[.・･。]{2,})[…‥⋯.・･ ]*
 _BRACKETED: Final = re.compile(r"[(\[【〔<「『]+(.*?)[)\]】〕>」』]+")
 # A bare form: its own words and signs with nothing filled in.
 _TEMPLATE: Final = re.compile(
-    r"(?:(?:明治|大正|昭和|平成|令和|西暦|明|大|昭|平|令|[MTSHR]|[・/、,])*(?:年度?|月|日|時|分)*(?:第?四半期)?"
-    r"(?:から|より|まで|~|〜|-|ー|以降|以前|開始|終了|頃|末|現在|\(予定\)|[()])*)+"
+    r"(?:明治|大正|昭和|平成|令和|西暦|[明大昭平令MTSHR](?![一-鿿])|年度|[年月日時分期]|第|四半期|から|より|まで|以降|以前|開始|終了|予定|頃|末|現在"
+    r"|[・/、,.~〜\-ー()])+"
 )
-_ERA_LEFT: Final = re.compile("明治|大正|昭和|平成|令和|年|月|日|から|まで|[~〜]")
+_ERA_LEFT: Final = re.compile("明治|大正|昭和|平成|令和|年|月|日|から|まで|期|[~〜]")
 _EMPTY_FORM: Final = re.compile(r"[()\[\]【】〔〕「」『』<>:：;,.、。・ 　]+")
 _STRESS: Final = str.maketrans("", "", " 　")
 _LONGEST: Final = 40
@@ -73,7 +72,9 @@ _LONGEST: Final = 40
 _FAST_NUMBER: Final = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?%?")
 
 
-_MARKS: Final = ((_DASHES, "dash"), (_SLASHES, "slash"), (_STARS, "asterisk"), (_DOTS, "dots"))
+# A remark behind a dash, itself a dash or words without a figure: -(-), －（新規）.
+_REMARK: Final = re.compile(r"[(\[【〔<][^()0-9]{0,12}[)\]】〕>]|(?:[/|] ?)?[\-‐‑‒–—―−ー] ?")
+_MARKS: Final = ((_DASHES, "dash"), (_SLASHES, "slash"), (_STARS, "asterisk"), (_DOTS, "unknown"))
 
 
 def _marks(text: str) -> str | None:
@@ -83,7 +84,7 @@ def _marks(text: str) -> str | None:
         if match is None:
             continue
         rest = text[match.end() :].strip()
-        if not rest or known(rest) is not None:
+        if not rest or known(rest) is not None or _REMARK.fullmatch(rest) is not None:
             return reason if match[0].strip() else None
     return None
 
@@ -114,6 +115,7 @@ def _reason(text: str) -> str | None:
     return "template" if _template(text) else None
 
 
+_LIKE_A_DASH: Final = frozenset("一丨亠｜")
 _STATES: Final[dict[str, State]] = {"empty": "blank", "template": "blank"}
 
 
@@ -124,15 +126,13 @@ def _read(text: str, cell: str) -> Blank:
         return VALUE
     reason = _reason(folded)
     if reason is None:
-        # The numeral for one is a dash of its font in a cell for numbers.
-        reason = "dash" if cell == "amount" and folded in ("一", "｜", "丨", "亠") else None
-    if reason is None:
-        return VALUE
+        # The numeral for one is how a long dash comes back from a scan.
+        return Blank(True, "not_applicable", "dash") if cell == "amount" and folded in _LIKE_A_DASH else VALUE
     packed = folded.translate(_STRESS).rstrip("。")
-    if cell != "amount" and (reason in _ONLY_NUMERIC or packed in _ANSWERS):
-        return VALUE
-    if cell == "text" and reason == "template" and known(packed) is not None:
-        return VALUE
+    if cell != "amount":
+        answer = (reason in _ONLY_NUMERIC and _DOTS.fullmatch(packed) is None) or packed in _ANSWERS
+        if answer or (cell == "text" and reason == "template" and known(packed) is not None):
+            return VALUE
     return Blank(True, _STATES.get(reason, "not_applicable"), reason)
 
 
@@ -146,8 +146,3 @@ def read_blank(text: str, cell: str = "amount") -> Blank:
         return VALUE
     return _read(text, cell)
 
-
-def value_of(text: str) -> int | float | None:
-    """The number of a cell that is not blank, without a unit of context; None where it is no number."""
-    amount = read_amount(text)
-    return None if amount is None else amount.value

@@ -51,14 +51,15 @@ _CROSS: Final = frozenset("×✕╳☓")
 _ALONE_ON: Final = _TICKED | _FILLED | _RINGS | frozenset("レﾚ")
 _ALONE_OFF: Final = _EMPTY | (_HOLLOW - _RINGS) | _CROSS
 _VS: Final = "\ufe0e\ufe0f"
-_GLYPH: Final = f"(?:{one_of(_TICKED | _EMPTY | _FILLED | _HOLLOW)})[{_VS}]?"
+# Two of them side by side are a placeholder: ○○市, ■■課.
+_SIMPLE: Final = "○◯〇●◎□■"
+_GLYPH: Final = rf"(?:(?<![{_SIMPLE}])[{_SIMPLE}](?![{_SIMPLE}])|{one_of((_TICKED | _EMPTY | _FILLED | _HOLLOW) - frozenset(_SIMPLE))})[{_VS}]?"
 _BRACKET: Final = rf"[(（\[［〔【][ 　]*(?:{one_of(_LETTERS)})?[{_VS}]?[ 　]*[)）\]］〕】]"
 _MARK: Final = re.compile(f"{_BRACKET}|{_GLYPH}")
 _ANY_MARK: Final = re.compile(f"{_GLYPH}|{_BRACKET}|[レﾚ×✕\u20dd\u3280-\u32b0①-⑳Ⓐ-ⓩ]|有|可|あり|要|はい|無")
 _SEPARATOR: Final = re.compile(r"[\s　・･/／、,，|｜;；]+")
 _EDGES: Final = " \t\n\r　・･/／、,，|｜;；:："
 _EMPTY_BRACKETS: Final = re.compile(r"[(（\[［][ 　]*[)）\]］]")
-_DOUBLED: Final = re.compile(r"([○◯〇●□■])\1")
 _LONGEST_OPTION: Final = 40
 _LONGEST: Final = 1000
 
@@ -114,12 +115,36 @@ def _segments(text: str, marks: Sequence[re.Match[str]], label_first: bool) -> l
     return [text[mark.end() : bounds[i + 1]] for i, mark in enumerate(marks)]
 
 
+_TRAILING_NOTE: Final = re.compile(r"[(（\[［][^()（）\[\]［］]*[)）\]］]\s*$")
+# A middle dot parts options more strongly than a blank: 実施 ○・未実施.
+_STRONG: Final = re.compile(r"[\s　]*(?:[・･/／、,，|｜;；\n]|$)")
+_WEAK: Final = re.compile(r"(?<![・･/／、,，|｜;；])[ 　](?![・･/／、,，|｜;；])$|^[ 　](?![・･/／、,，|｜;；])")
+_GAP: Final = re.compile(r"[\s　・･/／、,，|｜;；:：]")
+
+
 def _label_first(text: str, marks: Sequence[re.Match[str]], position: str | None) -> bool:
-    """Whether labels stand before their marks: told, or the text begins with a word and ends with a mark."""
+    """Whether labels stand before their marks: told; or text begins with a word and ends with a mark; or marks touch them."""
     if position is not None:
         return position == "before"
     lead = text[: marks[0].start()].strip(_EDGES)
-    return bool(lead) and not text[marks[-1].end() :].strip(_EDGES)
+    if not lead:
+        return False
+    end = text[marks[-1].end() :]
+    if not end.strip(_EDGES) or (len(marks) > 1 and _TRAILING_NOTE.fullmatch(end.strip()) is not None):
+        return True
+    if all(_STRONG.match(text, mark.end()) is not None and _STRONG.match(text[mark.start() - 1]) is None for mark in marks):
+        return True
+    touching = all(_GAP.match(text[mark.start() - 1]) is None for mark in marks)
+    return touching and all(_GAP.match(text, mark.end()) is not None for mark in marks)
+
+
+def _astray(text: str, marks: Sequence[re.Match[str]]) -> bool:
+    """Whether a mark stands between two options and as near to the one as to the other: 有　○　無."""
+    for mark in marks:
+        before, behind = text[: mark.start()], text[mark.end() :]
+        if before.strip(_EDGES) and behind.strip(_EDGES) and _WEAK.search(before) and _WEAK.match(behind):
+            return True
+    return False
 
 
 def _marked(text: str, position: str | None) -> Choices | None:
@@ -129,16 +154,23 @@ def _marked(text: str, position: str | None) -> Choices | None:
     if glyphs and not all(_bracketed(mark[0]) for mark in glyphs):
         # Empty brackets beside boxes are room for a remark: ■その他（　　）.
         marks = [mark for mark in marks if not _bracketed(mark[0])]
-    if not marks or (_DOUBLED.search(text) is not None and len(marks) == 2):
+    if not marks:
         return None
     states = _states([mark[0] for mark in marks])
     if states is None:
         return None
     words = _segments(text, marks, _label_first(text, marks, position))
     if None in states:
-        return _undecided(text, marks, words, states)
+        return _undecided(text, marks, words)
+    if False not in states:
+        # Only ticks: the options beside them may stand without any mark (有・無(○)).
+        mixed = _ringed(text, marks, words)
+        if mixed is not None and mixed.unselected:
+            return mixed
     cleaned = [_clean(word) for word in words]
     if not any(cleaned) or any(len(word) > 4 * _LONGEST_OPTION for word in cleaned):
+        return None
+    if _is_list(marks, cleaned):
         return None
     options = [
         _Option(clean, (mark[0] + word.strip(_EDGES)).strip(), state)
@@ -148,9 +180,17 @@ def _marked(text: str, position: str | None) -> Choices | None:
     return _choices(options)
 
 
-def _undecided(
-    text: str, marks: Sequence[re.Match[str]], words: Sequence[str], states: Sequence[bool | None]
-) -> Choices | None:
+_TICKS_ONLY: Final = frozenset("✓✔➢🗸")
+
+
+def _is_list(marks: Sequence[re.Match[str]], words: Sequence[str]) -> bool:
+    """Whether ticks are the bullets of a list: nothing unticked beside them, and whole sentences behind them."""
+    if not all(_inner(mark[0]) in _TICKS_ONLY for mark in marks):
+        return False
+    return any(len(word) > 12 or "。" in word for word in words)
+
+
+def _undecided(text: str, marks: Sequence[re.Match[str]], words: Sequence[str]) -> Choices | None:
     """Marks that may be bullets: they are a choice where every word around them is an option."""
     hollow_only = all(_inner(mark[0]) in _HOLLOW - _RINGS for mark in marks)
     if hollow_only:
@@ -159,12 +199,18 @@ def _undecided(
         if not named or (len(marks) == 1 and not _is_option(cleaned[0])):
             return None
         return _choices([_Option(word, word, False) for word in cleaned])
-    options: list[_Option] = []
+    found = _ringed(text, marks, words)
+    # Rings before all of several options are bullets, or room for a tick: ○国 ○県.
+    return None if found is None or (len(found.selected) > 1 and not found.unselected) else found
+
+
+def _ringed(text: str, marks: Sequence[re.Match[str]], words: Sequence[str]) -> Choices | None:
+    """Options of which some have a mark, where every word is an option."""
+    if _astray(text, marks):
+        return None
     if _label_first(text, marks, None):
         return _ringed_behind(text, marks, words)
-    lead = text[: marks[0].start()]
-    for part in _parts(lead):
-        options.append(_Option(part, part, None))
+    options = [_Option(part, part, None) for part in _parts(text[: marks[0].start()])]
     for mark, word in zip(marks, words, strict=True):
         parts = _parts(word)
         if not parts:
@@ -206,26 +252,25 @@ def _choices(options: Sequence[_Option]) -> Choices | None:
     )
 
 
-_TICK_BEFORE: Final = re.compile(r"(?:(?<=[\s　・/／、,])|^)(?P<mark>[レﾚ✓vVｖＶ]|[口ロ])[ 　]*(?=\S)")
+_TICK_BEFORE: Final = re.compile(r"(?:(?<=[\s　・･/／、,])|^)(?P<mark>[レﾚvVｖＶ口ロ])[ 　]*(?=\S)")
+_MARK_GAP: Final = re.compile(f"({_GLYPH})[ 　]+")
 
 
-def _lettered(text: str, position: str | None) -> Choices | None:
+def _lettered(text: str) -> Choices | None:
     """レ or v as a tick, 口 as a box, before words that are options; beside a real mark or another option only."""
-    options: list[_Option] = []
-    ticks = list(_TICK_BEFORE.finditer(text))
-    if not ticks:
+    glued = _TICK_BEFORE.sub(lambda mark: mark["mark"], text.strip())
+    if _TICK_BEFORE.search(glued) is None:
         return None
-    for part in _SEPARATOR.split(text.strip()):
-        mark = _TICK_BEFORE.match(part)
-        glyph = _MARK.match(part)
-        words = part[mark.end() :] if mark is not None else part[glyph.end() :] if glyph is not None else part
+    glued = _MARK_GAP.sub(r"\1", glued)
+    options: list[_Option] = []
+    for part in _SEPARATOR.split(glued):
+        mark, glyph = _TICK_BEFORE.match(part), _MARK.match(part)
+        words = part if mark is None and glyph is None else part[1:]
+        if not words or not _is_option(words):
+            return None
         state = mark["mark"] not in "口ロ" if mark is not None else None
         if glyph is not None:
             state = _inner(glyph[0]) in _TICKED | _FILLED
-        if not words and mark is None and glyph is None:
-            continue
-        if not _is_option(words):
-            return None
         options.append(_Option(_clean(words), part, state))
     return _choices(options) if any(option.chosen for option in options) else None
 
@@ -291,7 +336,7 @@ def _crossed(text: str) -> Choices | None:
 def _read(text: str, position: str | None) -> Choices | None:
     ways: tuple[Callable[[], Choices | None], ...] = (
         lambda: _crossed(text) if any(char in text for char in _CROSS) else None,
-        lambda: _lettered(text, position),
+        lambda: _lettered(text),
         lambda: _marked(text, position),
         lambda: _circled(text),
         lambda: _parenthesised(text),

@@ -104,7 +104,7 @@ def build(sheet: Sheet, year: int | None) -> Context:
         for block in page.blocks:
             path = interpret(block, years)
             if (over := carried.get((page.number, block.table))) is not None:
-                path = replace(path, columns=(*over.over(block, page), *path.columns))
+                path = replace(path, section=(*path.section, *over.over(block, page)))
             items.append(Item(block, path, len(items)))
     rows: dict[tuple[int, int, int, int], list[Item]] = defaultdict(list)
     for item in items:
@@ -209,6 +209,8 @@ class Columns:
         if not inside:
             return ()
         years = [h.year for h in inside if h.year is not None and h.year.fy is not None]
+        # Among single years a total column adds nothing.
+        years = [y for y in years if y.end is None] or years
         if len(inside) == 1 or not years:
             return inside[:1] and (inside[0],)
         first = min(y.fy for y in years if y.fy is not None)

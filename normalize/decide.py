@@ -37,6 +37,8 @@ OTHER: Final = Reading("other", None, Quality.NONE)
 def decide(item: Item, context: Context) -> Reading:
     """The concept of `item`; `other` where its headings say nothing that hyoka knows."""
     path = item.path
+    if item.block.nested:
+        return OTHER
     money = _money(item, context)
     if money is not None:
         return money

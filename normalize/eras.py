@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Final
 
 from normalize.characters import plain
-from normalize.kanji import read_composite
+from normalize.kanji import DIGITS, read_composite
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,8 @@ def numeral(printed: str) -> int | None:
         return 1
     if printed.isdecimal():
         return int(printed)
+    if printed in DIGITS:
+        return DIGITS[printed]
     # Katakana ニ is how 二 comes back from a scan (令和ニ年).
     composite = read_composite(printed.replace("ニ", "二"))
     return None if composite is None or composite.value > 9999 else int(composite.value)

@@ -119,7 +119,7 @@ class Indicators:
     def _unit_of(self, item: Item, reading: Reading) -> Unit | None:
         if reading.concept == "indicator_unit" and state_of(item) == "reported":
             return unit_named(text_of(item))
-        if reading.concept == "indicator_name":
+        if reading.concept == "indicator_name" and "\n" not in text_of(item):
             match = _UNIT_AT_END.match(text_of(item))
             named = match is not None and match[2].strip() and (is_unit_text(match[2]) or "単位" in item.block.text)
             return unit_named(match[2]) if match is not None and named else None
@@ -200,7 +200,8 @@ def _name(item: Item, dimensions: dict[str, str | int]) -> list[Draft]:
     """The name, and the unit in brackets at its end as a fact of its own (ruling 13)."""
     base = plain_text(item, "indicator_name", dimensions, dated=False)
     text = item.block.text
-    match = _UNIT_AT_END.match(text_of(item)) if base.state == "reported" else None
+    # A list of several names has no unit at its end that were that of all.
+    match = _UNIT_AT_END.match(text_of(item)) if base.state == "reported" and "\n" not in text_of(item) else None
     if match is None or not (is_unit_text(match[2]) or "単位" in text):
         return [base]
     raw = _UNIT_AT_END.match(text)
@@ -217,6 +218,8 @@ def _text(item: Item, concept: str, value: str, raw: str, dimensions: dict[str, 
     return Draft(item, concept, value, raw, dimensions=dimensions)
 
 
+# A figure begins as one: 申請手続数:409件 and 0件(100%) say more than a number.
+_BEGINS = regex.compile(r"[(<]?[△▲\-−+±約]?\s*[0-9][^(]*$")
 _FIGURE_HEADS: Final = {"indicator_rate": Unit("%", 1, "%")}
 
 
@@ -232,7 +235,7 @@ def _figure(item: Item, reading: Reading, dimensions: dict[str, str | int], unit
     if state != "reported":
         return base
     amount = read_amount(text_of(item), unit)
-    plain = amount is not None and amount.value is not None and not _is_bound(amount.flags) and "(" not in text_of(item)
+    plain = amount is not None and amount.value is not None and not _is_bound(amount.flags) and _BEGINS.match(text_of(item)) is not None
     if amount is None or not plain:
         return Draft(item, reading.concept, text_of(item), None, None, first, last, dimensions, None, None, state, flags)
     value = float(amount.value) if amount.decimals and amount.value is not None else amount.value

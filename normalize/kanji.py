@@ -12,8 +12,9 @@ from functools import lru_cache
 from typing import Final
 
 from normalize.characters import plain
-from normalize.numbers import NUMBER, digits, decimals, plainest, well_grouped
+from normalize.numbers import NUMBER, decimals, digits, plainest, well_grouped
 from normalize.units import known
+from normalize.vocabulary import load
 
 # Plain and legal numerals (大字; 戸籍法施行規則 and 商業登記規則 ask for 壱弐参拾), and the old shapes that registers keep.
 DIGITS: Final = {
@@ -27,17 +28,14 @@ _TENS: Final = {"廿": 20, "卄": 20, "卅": 30, "丗": 30}
 _NOT_ALONE: Final = frozenset("参參伍陸漆捌玖肆陌佰仟阡弌弍弎億兆京萬卄丗")
 
 _KANJI: Final = "".join((*DIGITS, *SMALL, *BIG, *_TENS))
-_ATOM: Final = re.compile(f"(?P<number>{NUMBER})|(?P<run>[{''.join(DIGITS)}]+)|(?P<tens>[{''.join(_TENS)}])|(?P<scale>.)")
+_ATOM: Final = re.compile(f"(?P<number>{NUMBER})|(?P<run>[{''.join(DIGITS)}]+)|(?P<tens>[{''.join(_TENS)}])|(?P<scale>[{''.join((*SMALL, *BIG))}])")
 # A composite: figures and numerals in one row, single spaces or none between them.
 COMPOSITE: Final = f"(?:{NUMBER}|[{_KANJI}])(?: ?(?:{NUMBER}|[{_KANJI}]))*"
 _COMPOSITE: Final = re.compile(COMPOSITE)
 HAS_KANJI: Final = re.compile(f"[{_KANJI}]")
 
-# Words that are written like a number and a counter. Place names first.
-_WORDS: Final = frozenset(
-    "一戸 二戸 三戸 五戸 六戸 七戸 八戸 九戸 千歳 三重 十分 一部 一面 一番 一列 一段 一行 一会 一語 七五三 三面 八面 万人 九分 八丁".split()
-)
-_UNIT_HEADINGS: Final = frozenset("千円 万円 百万円 億円 十億円 兆円 千人 千件 千回 千時間 千世帯".split())
+# Words and place names that are written like a number and a counter, and headings that only name a unit.
+_WORDS: Final = frozenset(load("numerals")["words"].split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +93,8 @@ def _take(sum_: _Sum, atom: re.Match[str]) -> bool:
     if atom["number"]:
         return well_grouped(printed) and sum_.number(digits(printed), decimals(printed))
     if atom["run"]:
-        if len(printed) > 1 and printed[0] in "〇零" or len(printed) > 1 and sum_.small < 10**5 or len(printed) > 20:
+        # Positional numerals (二〇二一) begin with no zero and stand in no group with 十, 百 or 千.
+        if len(printed) > 20 or (len(printed) > 1 and (printed[0] in "〇零" or sum_.small < 10**5)):
             return False
         return sum_.number(Decimal("".join(str(DIGITS[char]) for char in printed)), 0)
     if atom["tens"]:
@@ -112,7 +111,7 @@ def read_composite(text: str) -> Composite | None:
     if len(text) == 1 and text in _NOT_ALONE:
         return None
     sum_ = _Sum()
-    for atom in _ATOM.finditer(text.replace(" ", "")):
+    for atom in _ATOM.finditer(text):
         if not _take(sum_, atom):
             return None
     value = sum_.total + sum_.group + (Decimal(0) if sum_.waiting is None else sum_.waiting)
@@ -129,12 +128,12 @@ class KanjiNumber:
     unit: str | None
 
 
-_AROUND: Final = re.compile(r"(?:約|およそ|金)? ?(.*?) ?(?:也|なり|程度)?")
+_AROUND: Final = re.compile(r"(?:約|およそ|金)? ?(.*?) ?(?:也|なり|程度|余り?)?")
 
 
 def is_word(text: str) -> bool:
     """Whether a text that looks like a numeral and a counter is a word or a unit heading instead (一部, 千歳, 千円)."""
-    return text in _WORDS or text in _UNIT_HEADINGS
+    return text in _WORDS
 
 
 @lru_cache(maxsize=4096)
@@ -150,6 +149,6 @@ def read_kanji(text: str) -> KanjiNumber | None:
         return None
     unit = core[match.end() :].strip()
     composite = read_composite(match[0])
-    if composite is None or (unit and known(unit) is None):
+    if composite is None or (unit and (known(unit) is None or match[0].strip() == "万")):
         return None
     return KanjiNumber(plainest(composite.value, 0), unit or None)

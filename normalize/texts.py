@@ -193,15 +193,17 @@ def _reason(item: Item, reading: Reading, context: Context) -> list[Draft]:
 def _judgement_before(item: Item, context: Context) -> tuple[str, Head] | None:
     """The concept and heading of the last judgement above `item` and over it, or before it in reading order."""
     best: tuple[str, Head] | None = None
+    last: tuple[str, Head] | None = None
     for other in context.items[: item.order]:
         found = _judges(other)
         if found is None:
             continue
-        over = other.block.box.x1 > item.block.box.x0 - 60 and other.block.box.x0 < item.block.box.x1 + 60
+        over = other.block.cell.x1 > item.block.cell.x0 and other.block.cell.x0 < item.block.cell.x1
         same = other.block.page == item.block.page
+        last = found
         if over or not same:
             best = found
-    return best
+    return best or last
 
 
 def _judges(item: Item) -> tuple[str, Head] | None:

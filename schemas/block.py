@@ -24,16 +24,18 @@ class Heading:
 class Block:
     """One value cell (or free text) and its label path.
 
-    `box` is the printed value (the cell where nothing is printed), in points. `lines` are its printed lines. `section`
+    `box` is the printed value (the cell where nothing is printed) and `cell` its cell, in points. `lines` are its printed lines. `section`
     are headings outside the table, `rows` those to its left, `columns` those above, each outermost first;
     `last_columns` those above its last column where it spans several. `table` numbers the table on the page, `row` to
     `row_end` and `column` to `column_end` (excluded) are its slots; `group` numbers the part of the row that belongs together (two tables side by side in one frame
     do not mix). `stub` says that the value itself names its row. `mark` is the choice mark that stands beside it in a
-    cell of its own. `ruled` is False where no rules close the cell.
+    cell of its own. `ruled` is False where no rules close the cell;
+    `nested` says that it is part of a table inside a cell.
     """
 
     page: int
     box: Box
+    cell: Box
     lines: tuple[str, ...]
     section: tuple[str, ...]
     rows: tuple[Heading, ...]
@@ -52,6 +54,7 @@ class Block:
     bold: bool = False
     size: float = 0.0
     ruled: bool = True
+    nested: bool = False
 
     @property
     def text(self) -> str:

@@ -48,6 +48,9 @@ def run(
             run_documents(inputs, store, read_options, limits, progress.report)
         if not quiet:
             summary.show(Console(), progress.tally, store.facts_by_concept(), store.url)
+    except KeyboardInterrupt:
+        typer.echo("interrupted; the same command goes on from here", err=True)
+        raise typer.Exit(exits.INTERRUPTED) from None
     finally:
         store.close()
     if progress.tally.rejected:

@@ -133,16 +133,13 @@ def standing(s: Sheet) -> list[list[Cell]]:
 
 def narrative(s: Sheet) -> list[list[Cell]]:
     """The prose fields down to 実施方法."""
-    alone = re.match(r"（\s*([^○●\s）]+)\s*）", s["method"])
-    # Where the form prints one option alone in its brackets, that one is the answer.
-    method = said("delivery_method", alone[1] if alone else "", "実施方法")
     fields = [
         ("目的", s["purpose"], said("purpose", s["purpose"], "目的")),
         ("対象者等", s["target"], said("target_group", s["target"], "対象者等")),
         ("内容", s["means"], said("means", s["means"], "内容")),
         ("経過", s["background"], said("background", s["background"], "経過")),
         ("必要性", s["necessity"], said("rating_reason", s["necessity"], "必要性", of={"criterion": "必要性"})),
-        ("実施方法", s["method"], method or choice("delivery_method", s["method"], "実施方法")),
+        ("実施方法", s["method"], choice("delivery_method", s["method"], "実施方法")),
     ]
     return [[Cell(name, "label"), Cell(text, columns=7, facts=facts)] for name, text, facts in fields]
 

@@ -47,7 +47,7 @@ YEAR_COLUMNS = (0, 1, 2, 4, 5, 6, 8, 9, 10, 11)
 GROUPS = ((0, 3), (4, 7), (8, 12))  # first and last column of each plan, the last being its total
 SPANS = {**{c: (2011 + i, None) for i, c in enumerate(YEAR_COLUMNS)},
          3: (2011, 2013), 7: (2014, 2016), 12: (2017, 2020), 13: (2011, 2020)}  # fmt: skip
-JUDGED = (2013, 2016, 2018)  # the form says （H25、H28、H30）
+JUDGED = ((2011, 2013), (2014, 2016), (2017, 2020))  # a judgement stands under the columns of one plan
 SOURCES = {"国費": "national", "道費": "prefectural", "地方債": "bond", "その他": "other", "一般財源": "general"}
 PHASES = {"計画額": "plan", "予算計上額": "budget", "実績額": "settlement"}
 
@@ -293,24 +293,23 @@ def expect_indicators(facts: Facts, sheet: Node) -> None:
 
 
 def expect_judgement(facts: Facts, sheet: Node, content: Node) -> None:
-    """Grades, their reasons and the direction; the year of a judgement stands only in the form's last row."""
+    """Grades, their reasons and the direction; a judgement covers the years of the columns that it stands under."""
     for (name, note), row in zip(content["criteria"], sheet["ratings"], strict=True):
-        for year, raw in zip(JUDGED, row, strict=True):
+        for (year, end), raw in zip(JUDGED, row, strict=True):
             path, criterion = [EVALUATION, "評価内容", name + note], {"criterion": name}
-            facts.add("rating", raw, path, fiscal_year=year, dimensions=criterion, flags=["year_inferred"])
-    for year, raw in zip(JUDGED, sheet["overall"], strict=True):
+            facts.add("rating", raw, path, fiscal_year=year, fiscal_year_end=end, dimensions=criterion)
+    for (year, end), raw in zip(JUDGED, sheet["overall"], strict=True):
         path = [EVALUATION, "評価内容", "総合評価"]
-        facts.add("overall_rating", raw, path, fiscal_year=year, flags=["year_inferred"])
-    judged = dict(zip((last for _, last in GROUPS), JUDGED, strict=True))
+        facts.add("overall_rating", raw, path, fiscal_year=year, fiscal_year_end=end)
     for place, text in enumerate(sheet["reasons"]):
         kind, _, raw = text.partition("：")
         facts.add(
             "rating_reason", raw.strip("\n"), [EVALUATION, "評価内容", closed(REASONS), kind],
-            fiscal_year=judged.get(place, SPANS[place][0]), dimensions={"criterion": "総合評価"},
-            flags=["year_inferred"] if place in judged else overflow(sheet, place),
+            fiscal_year=SPANS[place][0], fiscal_year_end=SPANS[place][1], dimensions={"criterion": "総合評価"},
+            flags=overflow(sheet, place),
         )  # fmt: skip
-    for year, raw in zip(JUDGED, sheet["direction"], strict=True):
-        facts.add("future_direction", raw, [EVALUATION, "今後の方向性"], fiscal_year=year, flags=["year_inferred"])
+    for (year, end), raw in zip(JUDGED, sheet["direction"], strict=True):
+        facts.add("future_direction", raw, [EVALUATION, "今後の方向性"], fiscal_year=year, fiscal_year_end=end)
     for text in sheet["direction_reasons"]:
         head, _, raw = text.partition("：")
         path = [EVALUATION, closed(DIRECTIONS)]

@@ -224,9 +224,14 @@ class SheetFacts:
         self.out.add(concept, raw, value, sheet=self.number, page=self.page, label=label, **more)
 
     def measured(self, concept: str, raw: str, label: list[str], indicator: int, year: int | None) -> None:
-        """Add a value of an indicator: a number where the whole cell is a percentage, else its text."""
+        """Add a value of an indicator: a number where the whole cell is a percentage or a count, else its text."""
         more: dict[str, Any] = {"fiscal_year": year, "dimensions": {"indicator": indicator, "indicator_type": "other"}}
         found = re.fullmatch(r"(\d+)(?:\.(\d+))?%", normal(raw))
+        counted = re.fullmatch(r"([\d,]+)万(件/年)", normal(raw))
+        if counted:
+            tens = int(counted[1].replace(",", "")) * 10_000
+            self.add(concept, raw, label, tens, unit=counted[2], decimals=-4, **more)
+            return
         if not found:
             self.add(concept, raw, label, **more)
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -19,7 +20,7 @@ from load.export import EXPORTS
 from load.store import open_store
 from tests.hyoka import fakes
 from tests.hyoka.test_pool import make_files
-from tests.load.examples import exported, queried
+from tests.load.examples import SAMPLES, exported, queried
 
 if TYPE_CHECKING:
     from load.outcomes import Entry
@@ -91,3 +92,30 @@ def test_killed_anywhere_and_started_again(database_url: str, tmp_path: Path) ->
     assert killed >= 3
     assert exports(database_url, tmp_path / "1") == exports(undisturbed, tmp_path / "2")
     assert queried(database_url, "SELECT count(*) FROM fact") == [(40 * 22,)]
+
+
+def test_two_runs_at_once(database_url: str, tmp_path: Path) -> None:
+    """On one database, which is new: neither fails, nothing comes twice, each has its ledger."""
+    folder = tmp_path / "in"
+    make_files(folder, *(f"slow-{k}.pdf" for k in range(20)))
+    command = [sys.executable, "-m", "tests.hyoka.fakes", str(folder), database_url, "1"]
+    running = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) for _ in range(2)]
+    assert [process.wait(120) for process in running] == [0, 0]
+    assert queried(database_url, "SELECT count(*) FROM fact") == [(20 * 22,)]
+    assert queried(database_url, "SELECT count(*) FROM ledger GROUP BY run_id") == [(20,), (20,)]
+
+
+def test_ctrl_c(tmp_path: Path) -> None:
+    """A sentence, no traceback, no process left, and what was loaded is loaded."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number in range(40):
+        shutil.copy(SAMPLES / "tokorozawa" / "tokorozawa.pdf", folder / f"{number}.pdf")
+    command = [sys.executable, "-m", "hyoka.cli", "run", str(folder), "--db", str(tmp_path / "x.db")]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    time.sleep(3.0)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert said == "interrupted; the same command goes on from here\n"
+    assert queried(f"sqlite:///{tmp_path / 'x.db'}", "SELECT count(*) FROM run WHERE finished_at IS NULL") == [(1,)]
