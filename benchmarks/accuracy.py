@@ -65,7 +65,9 @@ def key_of(line: Line, strict: bool) -> tuple[object, ...]:
     value = line["value"]
     if isinstance(value, str) and not strict:
         value = bare(value)
-    fields = tuple(value if k == "value" else line[k] for k in KEYS)
+    # A value that does not apply has no unit to be right about.
+    nothing = line["state"] != "reported"
+    fields = tuple(value if k == "value" else None if k in ("unit", "decimals") and nothing else line[k] for k in KEYS)
     return (*fields, bare(line["raw"]), tuple(sorted((k, bare(v)) for k, v in dimensions.items())))
 
 

@@ -20,6 +20,8 @@ from schemas.vocabulary import NOTHING, exact
 
 # A heading governs a cell to its right when it stands beside at least this share of its height.
 BESIDE: Final = 0.5
+# An unknown text over figures is their heading only where it is short.
+LONGEST_HEAD: Final = 20
 # An empty cell up to this wide, in points, only indents the heading beside it.
 INDENT: Final = 30.0
 
@@ -40,10 +42,10 @@ class Heads:
         self._columns: dict[int, tuple[tuple[int, ...], tuple[int, ...]]] = {}
         self._groups: dict[int, dict[int, int]] = {}
         self._settle_ordinals()
+        self._settle_periods()
         self._settle_column_heads()
         self._settle_spanning()
-        self._settle_values()
-        self._settle_periods()
+        self._settle_values(colors)
         self._settle_entries(colors)
 
     def _settle_column_heads(self) -> None:
@@ -57,7 +59,9 @@ class Heads:
 
     def _tops_figures(self, i: int) -> bool:
         """Whether two figures or more stand right below `i`, and no value above it."""
-        above = self.above(i)
+        above, text = self.above(i), fold_label(self.cells[i].text)
+        if len(text) > LONGEST_HEAD or ":" in text:
+            return False
         if above is not None and not self.kinds[above].heads and self.kinds[above] is not Kind.TEXT:
             return False
         below, count = self.below(i), 0
@@ -92,7 +96,7 @@ class Heads:
         found = list(dict.fromkeys(self._slot[cell.row1][cell.col0 : cell.col1]))
         return [] if OUTSIDE in found else found
 
-    def _settle_values(self) -> None:
+    def _settle_values(self, colors: frozenset[int]) -> None:
         """A known word beside a heading that heads nothing itself is that heading's value (方向性 | その他)."""
         keyed = [
             i
@@ -101,7 +105,7 @@ class Heads:
         ]
         for i in keyed:
             under = self._under(i)
-            idle = not under or (len(under) == 1 and self.kinds[under[0]].heads)
+            idle = not under or (len(under) == 1 and self.kinds[under[0]].heads) or (colors and self.cells[i].fill not in colors)
             if idle and self._row_ends(i) and not self._in_head_row(i):
                 self.kinds[i] = Kind.TEXT
 

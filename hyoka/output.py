@@ -20,11 +20,11 @@ def opened(path: Path | None) -> Iterator[TextIO]:
     """The file, or standard output, as UTF-8 with line ends as written."""
     if path is None:
         if hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="")
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
         yield sys.stdout
         return
     try:
-        stream = path.open("w", encoding="utf-8", errors="replace", newline="")
+        stream = path.open("w", encoding="utf-8", errors="backslashreplace", newline="")
     except OSError as error:
         raise HyokaError(f"{path}: cannot be written ({error.strerror})") from None
     with stream:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from hyoka import __version__
+from hyoka.verify import OTHER, compared
 from schemas.errors import Reason, Rejected
 
 if TYPE_CHECKING:
@@ -67,13 +68,22 @@ def _folder(room: str) -> str:
 
 def read_document(path: Path, options: ReadOptions) -> DocumentResult:
     """Read one PDF into facts. Raises `Rejected`."""
+    data = _bytes(path)
+    result = _read(data, path, options, options.reader)
+    if options.verify:
+        return compared(result, _read(data, path, options, OTHER[options.reader]))
+    return result
+
+
+def _read(data: bytes, path: Path, options: ReadOptions, reader: str) -> DocumentResult:
+    """The stages, one after the other; what is hashed is what is parsed."""
     from hyoka.reading import read_bytes
 
-    return read_bytes(_bytes(path), path.name, path=str(path), reader=options.reader, layouts=options.layouts)
+    return read_bytes(data, path.name, path=str(path), reader=reader, layouts=options.layouts)
 
 
 def _bytes(path: Path) -> bytes:
-    """The bytes of the file, once: what is hashed is what is parsed."""
+    """The bytes of the file, read once."""
     try:
         data = path.read_bytes()
     except FileNotFoundError:

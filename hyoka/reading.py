@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import extract
 from normalize.drafts import Origin
-from normalize.facts import facts_of
+from normalize.facts import document_year, facts_of
 from normalize.titles import read as read_title
 from schemas.document import DocumentResult, PageNote, SheetInfo
 
@@ -29,7 +29,7 @@ def read_bytes(
     """Everything that the PDF in `data` says. Raises `Rejected` with the reason where it cannot be read."""
     document = extract.read(data, name, reader, progress)
     titles = {sheet.ordinal: read_title(sheet) for sheet in document.sheets}
-    own = titles[0].year if 0 in titles else None
+    own = document_year(document.sheets)
     facts: list[Fact] = []
     infos = []
     for sheet in document.sheets:

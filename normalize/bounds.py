@@ -34,7 +34,7 @@ _COMPARED: Final = {
 _OPERATOR: Final = r"(?:>=|<=|=>|=<|[≧≥⩾>≦≤⩽<])"
 _PREFIXED: Final = re.compile(rf"({_OPERATOR}) ?([^<>≦≧≤≥]+)")
 _SUFFIXED: Final = re.compile(rf"([^<>≦≧≤≥]+?) ?({_OPERATOR})")
-_ENCLOSED: Final = re.compile(rf"([^<>≦≧≤≥]+?) ?([<≦≤]|<=) ?[^<>≦≧≤≥0-9]{{0,8}} ?([<≦≤]|<=) ?([^<>≦≧≤≥]+)")
+_ENCLOSED: Final = re.compile(r"([^<>≦≧≤≥]+?) ?([<≦≤]|<=) ?[^<>≦≧≤≥0-9]{0,8} ?([<≦≤]|<=) ?([^<>≦≧≤≥]+)")
 _BETWEEN: Final = re.compile(
     r"(?P<low>[^~〜]*?[0-9][^~〜]*?)(?P<lowb>以上|超|を超え)?(?:から|より)?[、, ]?"
     rf"(?:{_WAVE}|(?<=[0-9%]){_DASH}(?=[0-9])|(?<=以上)|(?<=超)|(?<=超え)|(?<=から))[、, ]?"
@@ -109,7 +109,7 @@ def _between(text: str, context: Unit | None) -> NumberRange | None:
     low = _amount(low_text, context)
     if high is None:
         return None
-    if low is not None and low.unit != high.unit or low is not None and low.inherited != high.inherited:
+    if (low is not None and low.unit != high.unit) or (low is not None and low.inherited != high.inherited):
         low = None
     if low is None or (not low.inherited and low.unit is None and high.unit is not None):
         # 10～20件, 2～3億円: what stands behind the second figure belongs to both.

@@ -160,6 +160,11 @@ def _years(page: PageBlocks, sheet_year: int | None) -> dict[Place, Year]:
     return found
 
 
+def settled_years(page: PageBlocks) -> list[int]:
+    """The fiscal years of the page's heading rows that need no hint from outside."""
+    return [year.fy for year in _years(page, None).values() if year.fy is not None]
+
+
 def _place(page: PageBlocks, label: Label) -> Place:
     return page.number, label.table, label.row, label.column
 

@@ -16,7 +16,7 @@ from normalize.bounds import NumberRange
 from normalize.choices import read_check, read_choices
 from normalize.eras import EraDate, as_date, fiscal_year_of, read_era
 from normalize.kanji import read_kanji
-from normalize.ranges import DateRange, YearRange, read_range
+from normalize.ranges import DateRange, read_range
 from normalize.rows import resolve_among
 from normalize.text import close_spacing, join_lines, normal
 from normalize.units import Unit, read_unit

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from normalize import indicators, listings, money, texts, titles
 from normalize.closing import settle
-from normalize.context import Context, Item, build
+from normalize.context import Context, Item, build, settled_years
 from normalize.decide import INDICATOR, OTHER, Reading, decide, is_figure
 from normalize.drafts import Draft, Origin, finish, plain_text
 from schemas.block import Sheet
@@ -23,6 +25,18 @@ def facts_of(sheet: Sheet, origin: Origin, year: int | None = None) -> list[Fact
     else:
         drafts = [*title.drafts, *_sheet_drafts(context)]
     return [finish(draft, origin) for draft in settle(drafts)]
+
+
+def document_year(sheets: Sequence[Sheet]) -> int | None:
+    """The fiscal year that a document speaks of: the latest that any sheet's headings or title settle.
+
+    A sheet whose heading row has bare years only (23年度 … 32年度) is read beside its neighbours.
+    """
+    titled = [year for sheet in sheets if (year := titles.read(sheet).year) is not None]
+    if titled:
+        return max(titled)
+    settled = [year for sheet in sheets for page in sheet.pages for year in settled_years(page)]
+    return max(settled, default=None)
 
 
 def _sheet_drafts(context: Context) -> list[Draft]:

@@ -122,7 +122,10 @@ class Indicators:
         if reading.concept == "indicator_name" and "\n" not in text_of(item):
             match = _UNIT_AT_END.match(text_of(item))
             named = match is not None and match[2].strip() and (is_unit_text(match[2]) or "単位" in item.block.text)
-            return unit_named(match[2]) if match is not None and named else None
+            if match is not None and named:
+                return unit_named(match[2])
+            inside = _unit_inside(text_of(item))
+            return None if inside is None else unit_named(inside)
         for head in item.path.rows:
             if (match := _UNIT_IN_HEAD.search(head.text)) is not None:
                 return unit_named(match[1]) if match[1] else None
@@ -203,7 +206,8 @@ def _name(item: Item, dimensions: dict[str, str | int]) -> list[Draft]:
     # A list of several names has no unit at its end that were that of all.
     match = _UNIT_AT_END.match(text_of(item)) if base.state == "reported" and "\n" not in text_of(item) else None
     if match is None or not (is_unit_text(match[2]) or "単位" in text):
-        return [base]
+        inner = _unit_inside(text_of(item)) if base.state == "reported" else None
+        return [base] if inner is None else [base, _text(item, "indicator_unit", inner, inner, dimensions)]
     raw = _UNIT_AT_END.match(text)
     name_raw, unit_raw = (raw[1].strip(), raw[2].strip()) if raw is not None else (text, match[2])
     found = []
@@ -212,6 +216,17 @@ def _name(item: Item, dimensions: dict[str, str | int]) -> list[Draft]:
     if match[2].strip():
         found.append(_text(item, "indicator_unit", match[2].strip(), unit_raw, dimensions))
     return found
+
+
+def _unit_inside(text: str) -> str | None:
+    """A unit in brackets inside a name: 増加率(%)(複合機・プリンタ)."""
+    if "\n" in text:
+        return None
+    inner = [b.strip() for b in _BRACKETS.findall(text)]
+    return next((b for b in inner if b and known(b) is not None and len(b) <= 4 and not b.isascii() or b == "%"), None)
+
+
+_BRACKETS = regex.compile(r"[(]([^()]{1,6})[)]")
 
 
 def _text(item: Item, concept: str, value: str, raw: str, dimensions: dict[str, str | int]) -> Draft:

@@ -57,7 +57,7 @@ _HAS_DIGIT: Final = re.compile("[0-9元一二三四五六七八九十]")
 def _of_year(year: Year, text: str) -> YearRange | None:
     """The range of a text that `read_year` understood, or None where it names one year only."""
     flags = tuple(flag for flag in year.flags if flag not in ("or_earlier", "or_later", "year_inferred"))
-    if year.fy is None or "from_date" in flags or "several" in flags or "unmarked" in flags and year.end is None:
+    if year.fy is None or "from_date" in flags or "several" in flags or ("unmarked" in flags and year.end is None):
         return None
     rest = year.rest.strip("()から まで迄~〜")
     if year.end is not None:

@@ -19,7 +19,9 @@ from normalize.years import read_year
 from schemas.block import Block, PageBlocks, Sheet
 from schemas.folding import fold_label
 
-_FORM = regex.compile(r"(シート|調書|評価書|評価表|評価票|分析表|カルテ|調査票|個票|帳票|点検表|事務事業評価|事業評価|行政評価|進捗状況評価|マネジメント|計画書?$|報告書)")
+_FORM = regex.compile(r"(シート|調書|評価書|評価表|評価票|分析表|カルテ|調査票|個票|帳票|点検表|事務事業評価|事業評価|行政評価|進捗状況評価|マネジメント)")
+# The cover of a whole document may name a plan or a report instead.
+_BOOK = regex.compile(r"(計画書?|報告書|評価結果|方針|プラン)$")
 _YEAR = regex.compile(r"[(（\[［]?\s*((?:令\s*和|平\s*成|昭\s*和|[RHＲＨ]|20[0-9]{2})\s*[0-9０-９元]{0,3}\s*年\s*度)\s*((?:の)?(?:実施分|実施事業|対象事業|事業対象|事業分|実績|決算|実施|対象|分|事業(?=\s*[)）\]］]))?)\s*[)）\]］]?")
 _DONE = regex.compile(r"(実施分|実施事業|対象事業|実績|決算|事業対象|対象|事業分|実施)")
 _NUMBER = regex.compile(r"(?:No|NO|№|Ｎｏ|ＮＯ|P|Ｐ)[.．:：]?\s*([0-9０-９]{1,4}(?:[-－][0-9０-９]{1,3})?)")
@@ -69,7 +71,10 @@ def _title_lines(page: PageBlocks, cover: bool) -> list[Block]:
     if cover:
         largest = max((b.size for b in top), default=0.0)
         top = [b for b in top if b.size >= SAME_SIZE * largest]
-    named = [b for b in top if _FORM.search(fold_label(b.text)) and len(fold_label(b.text)) <= 60]
+    short = [b for b in top if len(fold_label(b.text)) <= 60]
+    named = [b for b in short if _FORM.search(fold_label(b.text))]
+    if not named and cover:
+        named = [b for b in short if _BOOK.search(fold_label(b.text))]
     if not named:
         return []
     best = max(named, key=lambda b: (round(b.size, 1), -b.box.y0))
@@ -104,10 +109,10 @@ def _bare(text: str) -> str:
     plain = close_spacing(normal(_without_year(text)))
     words = plain.split()
     if sum(len(word) == 1 for word in words) > len(words) / 2:
-        return "".join(words)
+        return _CITY.sub("", "".join(words))
     named = [i for i, word in enumerate(words) if _FORM.search(word)]
     if not named:
-        return plain.strip()
+        return _CITY.sub("", plain.strip())
     first = next((i for i, word in enumerate(words) if i == named[0] or not _PLAN.search(word)), named[0])
     kept = [w for w in words[first:] if not _NUMBER.fullmatch(w)]
     return _CITY.sub("", " ".join(kept)).strip()

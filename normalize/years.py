@@ -140,7 +140,7 @@ def _atom(match: re.Match[str]) -> _Atom | None:
         return _Atom(match.start(), match.end(), 2000 + int(match["short"]), None, True, (), western=True)
     bare = match["bare"] or match["lead"] or match["inner"] or match["tail"] or match["first"]
     number = numeral(bare)
-    if number is None or number == 0 and bare != "00":
+    if number is None or (number == 0 and bare != "00"):
         return None
     return _Atom(match.start(), match.end(), None, number, True, (), padded=len(bare) == 2 and bare[0] == "0")
 

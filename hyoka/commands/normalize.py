@@ -8,6 +8,7 @@ from typing import Any
 import typer
 
 from hyoka import exits
+from hyoka.output import opened
 
 
 def normalize() -> None:
@@ -24,11 +25,13 @@ def normalize() -> None:
     """
     failed = False
     sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    for number, line in enumerate(sys.stdin, 1):
-        if line.strip():
-            answer = _answer(number, line)
-            failed = failed or "error" in answer
-            typer.echo(json.dumps(answer, ensure_ascii=False))
+    with opened(None) as out:
+        for number, line in enumerate(sys.stdin, 1):
+            if line.strip():
+                answer = _answer(number, line)
+                failed = failed or "error" in answer
+                out.write(json.dumps(answer, ensure_ascii=False) + "\n")
+                out.flush()
     if failed:
         raise typer.Exit(exits.REJECTED)
 
@@ -45,5 +48,5 @@ def _answer(number: int, line: str) -> Mapping[str, Any]:
         return {"error": f"line {number}: this is not a JSON object"}
     try:
         return contract.answer(case)
-    except (KeyError, TypeError, ValueError) as error:
-        return {**case, "error": f"line {number}: {error}"}
+    except Exception as error:  # one bad line must not cost the lines after it
+        return {**case, "error": f"line {number}: {type(error).__name__}: {error}"}
