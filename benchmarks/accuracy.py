@@ -137,7 +137,9 @@ def merge(parts: Iterable[dict[str, Score]], by_group: bool) -> dict[str, Score]
 
 def show(title: str, scores: dict[str, Score]) -> None:
     """Print a table of scores and their sum."""
-    print(f"\n{title}\n{'':24}{'expected':>9}{'found':>7}{'extra':>7}{'precision':>11}{'recall':>8}{'F1':>8}{'label':>8}")
+    print(
+        f"\n{title}\n{'':24}{'expected':>9}{'found':>7}{'extra':>7}{'precision':>11}{'recall':>8}{'F1':>8}{'label':>8}"
+    )
     whole = Score()
     for name, s in sorted(scores.items(), key=lambda kv: -kv[1].expected):
         line(name, s)
@@ -149,7 +151,9 @@ def show(title: str, scores: dict[str, Score]) -> None:
 def line(name: str, s: Score) -> None:
     """Print one row."""
     label = s.labels / s.found if s.found else 1.0
-    print(f"{name:24}{s.expected:9}{s.found:7}{s.extracted - s.found:7}{s.precision:11.4f}{s.recall:8.4f}{s.f1:8.4f}{label:8.3f}")
+    print(
+        f"{name:24}{s.expected:9}{s.found:7}{s.extracted - s.found:7}{s.precision:11.4f}{s.recall:8.4f}{s.f1:8.4f}{label:8.3f}"
+    )
 
 
 def explain(name: str, score: Score, count: int) -> None:
@@ -166,19 +170,27 @@ def explain(name: str, score: Score, count: int) -> None:
         else:
             print(f"missed {where[:150]}  (nothing like it) {item['fiscal_year']} {item['dimensions']}")
     for item in extra[:count]:
-        print(f"extra  {item['document']} p.{item['page']} {name} {'/'.join(map(str, _labels(item)[-3:]))} {str(item['raw'])[:30]!r} {item['fiscal_year']} {item['dimensions']}"[:260])
+        print(
+            f"extra  {item['document']} p.{item['page']} {name} {'/'.join(map(str, _labels(item)[-3:]))} {str(item['raw'])[:30]!r} {item['fiscal_year']} {item['dimensions']}"[
+                :260
+            ]
+        )
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run the comparison; exit code 1 where anything is missed or extra and `--exact` is given."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("roots", nargs="*", type=Path, default=[Path("samples")])
-    parser.add_argument("--pdfs", type=Path, help="folder of the PDFs where they do not stand beside the expected facts")
+    parser.add_argument(
+        "--pdfs", type=Path, help="folder of the PDFs where they do not stand beside the expected facts"
+    )
     parser.add_argument("--reader", default="pymupdf", choices=["pymupdf", "pdfplumber"])
     parser.add_argument("--no-layouts", action="store_true", help="the generic reading alone")
     parser.add_argument("--by", default="concept", choices=["concept", "group"])
     parser.add_argument("--strict", action="store_true", help="white space inside texts must agree, too")
-    parser.add_argument("--show", type=int, default=0, metavar="N", help="print the first N missed and extra facts of each")
+    parser.add_argument(
+        "--show", type=int, default=0, metavar="N", help="print the first N missed and extra facts of each"
+    )
     parser.add_argument("--exact", action="store_true", help="exit with 1 unless everything was found and nothing else")
     args = parser.parse_args(argv)
     everything: list[dict[str, Score]] = []

@@ -45,7 +45,15 @@ def of_page(page: Page) -> PageBlocks:
     labels = tuple(_label(heads, i) for i, kind in enumerate(heads.kinds) if kind.heads)
     inline = tuple(_inline_blocks(page.number, segments))
     return PageBlocks(
-        page.number, page.width, page.height, marked + inline, free, labels, tuple(grid.xs.tolist()), len(page.chars), len(cells)
+        page.number,
+        page.width,
+        page.height,
+        marked + inline,
+        free,
+        labels,
+        tuple(grid.xs.tolist()),
+        len(page.chars),
+        len(cells),
     )
 
 
@@ -57,7 +65,9 @@ def _label(heads: Heads, i: int) -> Label:
 
 def _options(heads: Heads) -> dict[int, str]:
     """Texts beside a narrow cell for a choice mark: the mark that stands there, or nothing where it is not set."""
-    marked_tables = {heads.cells[i].table for i, kind in enumerate(heads.kinds) if kind is Kind.MARK and _is_narrow(heads.cells[i])}
+    marked_tables = {
+        heads.cells[i].table for i, kind in enumerate(heads.kinds) if kind is Kind.MARK and _is_narrow(heads.cells[i])
+    }
     options: dict[int, str] = {}
     for i, kind in enumerate(heads.kinds):
         cell = heads.cells[i]
@@ -142,5 +152,14 @@ def _inline_blocks(page: int, segments: list[Cell]) -> list[Block]:
 
 def _inline(page: int, segment: Cell, label: str, value: str) -> Block:
     return Block(
-        page, segment.ink, segment.box, (value,), (), (Heading(label, "label"),), (), size=segment.size, bold=segment.bold, ruled=False
+        page,
+        segment.ink,
+        segment.box,
+        (value,),
+        (),
+        (Heading(label, "label"),),
+        (),
+        size=segment.size,
+        bold=segment.bold,
+        ruled=False,
     )

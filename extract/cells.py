@@ -61,7 +61,11 @@ def _once(chars: Chars, cell: Ints) -> Ints:
         order = np.lexsort((y, np.floor(x / 2 + offset), code))
         first, second = order[:-1], order[1:]
         near = TWICE * chars.size[second]
-        same = (code[first] == code[second]) & (np.abs(x[first] - x[second]) < near) & (np.abs(y[first] - y[second]) < near)
+        same = (
+            (code[first] == code[second])
+            & (np.abs(x[first] - x[second]) < near)
+            & (np.abs(y[first] - y[second]) < near)
+        )
         kept[second[same & (cell[first] == cell[second])]] = False
     return np.flatnonzero(kept)
 

@@ -61,7 +61,8 @@ def _walls(rules: Rules, index: Ints, across: Floats, count: int, tolerance: flo
     drawn = last > first
     np.add.at(difference, (index[drawn], first[drawn] + 1), 1)
     np.add.at(difference, (index[drawn], last[drawn] + 1), -1)
-    return difference.cumsum(axis=1)[:, :-1] > 0
+    drawn_over: Bools = difference.cumsum(axis=1) > 0
+    return drawn_over[:, :-1]
 
 
 def _close_sides(left: Bools, top: Bools) -> tuple[Bools, Bools]:

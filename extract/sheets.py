@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from extract.joins import continued
@@ -140,7 +141,13 @@ def _same_label(pages: Sequence[PageBlocks], starts: list[list[_Start]]) -> list
 
 
 def _single(pages: list[PageBlocks]) -> tuple[Sheet, ...]:
-    fields = {h.text for page in pages for b in page.blocks for h in b.rows + b.columns if look_up(h.text).quality >= Quality.CORE}
+    fields = {
+        h.text
+        for page in pages
+        for b in page.blocks
+        for h in b.rows + b.columns
+        if look_up(h.text).quality >= Quality.CORE
+    }
     titled = any(is_title(b.text) and b.box.y0 < TITLE_BAND * page.height for page in pages for b in page.free)
     sheet = len(fields) >= KNOWN_FIELDS or (titled and bool(fields))
     return (Sheet(1 if sheet else 0, tuple(pages)),)
@@ -155,10 +162,8 @@ def _assemble(pages: Sequence[PageBlocks], starts: list[list[_Start]]) -> tuple[
         fresh = [s for s in found if not (open_sheet and s.name == name)] if len(found) == 1 else found
         cuts = [s.y for s in fresh]
         before, *after = _cut(page, cuts) if cuts else [page]
-        continues = open_sheet and (bool(found) if not cuts else True) or (open_sheet and _goes_on(before))
-        if cuts and not _has_text(before):
-            continues = False
-        elif continues and not found and not _goes_on(before):
+        continues = (open_sheet and (bool(found) if not cuts else True)) or (open_sheet and _goes_on(before))
+        if (cuts and not _has_text(before)) or (continues and not found and not _goes_on(before)):
             continues = False
         if continues:
             sheets[-1].append(before)
@@ -201,7 +206,7 @@ def _cut(page: PageBlocks, cuts: list[float]) -> list[PageBlocks]:
     """The page in parts, cut at the given heights; every part keeps the page's number and size."""
     bounds = [-1.0, *sorted(cuts), page.height + 1]
     parts = []
-    for low, high in zip(bounds, bounds[1:], strict=False):
+    for low, high in pairwise(bounds):
         parts.append(
             replace(
                 page,

@@ -16,7 +16,9 @@ THICKEST_RULE: Final = 3.0
 WHITE: Final = 0xFFFFFF
 
 
-def split(box: Floats, color: Ints, stroked: Bools, straight: Bools, width: float, height: float) -> tuple[Rules, Rules, Fills, Floats]:
+def split(
+    box: Floats, color: Ints, stroked: Bools, straight: Bools, width: float, height: float
+) -> tuple[Rules, Rules, Fills, Floats]:
     """Sort `box` (n, 4) of painted paths into horizontal rules, vertical rules, fills and other shapes.
 
     `stroked` tells strokes from fills; `straight` tells rectangles and lines from curves and glyph-like shapes. Paths

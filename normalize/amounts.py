@@ -53,7 +53,9 @@ _ENCLOSED: Final = re.compile(r"[(\[【〔<〈《] ?([^()\[\]【】〔〕<>〈�
 # (1), (12): the number of an item, as long as nothing speaks for an amount.
 _ITEM_NUMBER: Final = re.compile(r"[0-9]{1,2}")
 _LEADING_UNIT: Final = re.compile(r"[(]([^()0-9]{1,6})[)] ?(?=.)")
-_NAMED: Final = re.compile(r"(?P<name>[^0-9(){SIGNS}第約]{1,20})(?P<gap>[:：] ?| )(?P<value>.+)".replace("{SIGNS}", SIGNS))
+_NAMED: Final = re.compile(
+    r"(?P<name>[^0-9(){SIGNS}第約]{1,20})(?P<gap>[:：] ?| )(?P<value>.+)".replace("{SIGNS}", SIGNS)
+)
 _DIGIT: Final = re.compile(r"[0-9〇零一二三四五六七八九十百千万億兆壱弐参拾½⅓⅔¼¾⅕⅖⅗⅘]")
 _LONGEST: Final = 120
 _DEEPEST: Final = 4
@@ -167,7 +169,9 @@ def read_amount(text: str, context: Unit | str | None = None, label: str = "") -
     return _amount(text, read_unit(context) if isinstance(context, str) else context, label)
 
 
-_PAIR: Final = re.compile(r"(?P<first>[^()（）<＜\[［]+?)[ \n　]*(?P<second>[(（<＜\[［][^()（）<>＜＞\[\]［］]+[)）>＞\]］])")
+_PAIR: Final = re.compile(
+    r"(?P<first>[^()（）<＜\[［]+?)[ \n　]*(?P<second>[(（<＜\[［][^()（）<>＜＞\[\]［］]+[)）>＞\]］])"
+)
 
 
 def _parts(text: str, unit: Unit | None) -> list[str]:
@@ -193,7 +197,9 @@ def read_amounts(text: str, context: Unit | str | None = None) -> tuple[tuple[st
     parts = _parts(text, unit)
     if not 0 < len(parts) <= 3:
         return ()
-    found = [(part, amount) for part in parts if (amount := read_amount(part, unit)) is not None and amount.value is not None]
+    found = [
+        (part, amount) for part in parts if (amount := read_amount(part, unit)) is not None and amount.value is not None
+    ]
     if len(found) == len(parts):
         return tuple(found)
     whole = read_amount(text, unit)

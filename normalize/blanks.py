@@ -145,4 +145,3 @@ def read_blank(text: str, cell: str = "amount") -> Blank:
     if len(text) > 4 * _LONGEST or _FAST_NUMBER.fullmatch(text) is not None:
         return VALUE
     return _read(text, cell)
-

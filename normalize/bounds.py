@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
 from normalize.amounts import Amount, read_amount
 from normalize.numbers import MINUSES
-from normalize.units import Unit
+
+if TYPE_CHECKING:
+    from normalize.units import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,9 @@ _COMPARED: Final = {
     "≤": ("max", True), "⩽": ("max", True), "<=": ("max", True), "=<": ("max", True), "<": ("max", False),
 }  # fmt: skip
 _OPERATOR: Final = r"(?:>=|<=|=>|=<|[≧≥⩾>≦≤⩽<])"
-_PREFIXED: Final = re.compile(rf"({_OPERATOR}) ?([^<>≦≧≤≥]+)")
-_SUFFIXED: Final = re.compile(rf"([^<>≦≧≤≥]+?) ?({_OPERATOR})")
+_VARIABLE: Final = "(?:[a-zA-Z]|[^0-9<>≦≧≤≥]{1,8})?"
+_PREFIXED: Final = re.compile(rf"{_VARIABLE} ?({_OPERATOR}) ?([^<>≦≧≤≥]+)")
+_SUFFIXED: Final = re.compile(rf"([^<>≦≧≤≥]+?) ?({_OPERATOR}) ?{_VARIABLE}")
 _ENCLOSED: Final = re.compile(r"([^<>≦≧≤≥]+?) ?([<≦≤]|<=) ?[^<>≦≧≤≥0-9]{0,8} ?([<≦≤]|<=) ?([^<>≦≧≤≥]+)")
 _BETWEEN: Final = re.compile(
     r"(?P<low>[^~〜]*?[0-9][^~〜]*?)(?P<lowb>以上|超|を超え)?(?:から|より)?[、, ]?"
@@ -42,8 +45,10 @@ _BETWEEN: Final = re.compile(
 )
 _TOLERANCE: Final = re.compile(r"(?:±|\+/-|\+-) ?([0-9].*)")
 _AT_LEAST: Final = re.compile(r"(?:少なくとも|最低でも|最低|最少|最小|下限は?) ?(.+)")
-_AT_MOST: Final = re.compile(r"(?:多くとも|最大でも|最高でも|最大|最高|最長|上限は?) ?(.+)")
-_DATE_LIKE: Final = re.compile(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.]|[0-9]:[0-9]|年度|^[0-9]{2,4}-[0-9]{3,4}|[0-9]月|条|丁目|番地|^0[0-9]")
+_AT_MOST: Final = re.compile(r"(?:多くとも|最大でも|最高でも|最大|最高|最長|上限は?|[~〜]) ?(.+)")
+_DATE_LIKE: Final = re.compile(
+    r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.]|[0-9]:[0-9]|年度|^[0-9]{2,4}-[0-9]{3,4}|[0-9]月|条|丁目|番地|^0[0-9]"
+)
 
 
 def _amount(text: str, context: Unit | None) -> Amount | None:
@@ -54,7 +59,13 @@ def _amount(text: str, context: Unit | None) -> Amount | None:
 def _one_sided(found: Amount, side: str, included: bool) -> NumberRange:
     low, high = (found.value, None) if side == "min" else (None, found.value)
     return NumberRange(
-        low, high, found.unit, found.printed, included if side == "min" else None, included if side == "max" else None, found.approx
+        low,
+        high,
+        found.unit,
+        found.printed,
+        included if side == "min" else None,
+        included if side == "max" else None,
+        found.approx,
     )
 
 
@@ -88,7 +99,9 @@ def _pair(low: Amount, high: Amount, low_included: bool, high_included: bool) ->
     if low.unit != high.unit or low.value is None or high.value is None:
         return None
     flags = ("reversed",) if high.value < low.value else ()
-    return NumberRange(low.value, high.value, high.unit, high.printed, low_included, high_included, low.approx or high.approx, flags)
+    return NumberRange(
+        low.value, high.value, high.unit, high.printed, low_included, high_included, low.approx or high.approx, flags
+    )
 
 
 _SCALE_BEHIND: Final = re.compile(r"(?:[0-9.,]+)(.*)")
@@ -118,13 +131,13 @@ def _between(text: str, context: Unit | None) -> NumberRange | None:
     if low is None:
         return None
     found = _pair(low, high, match["lowb"] in (None, "以上"), match["highb"] != "未満")
-    return found
+    return found if found is None or match["tail"] is None else replace(found, approx=True)
 
 
 def _tolerance(text: str, context: Unit | None) -> NumberRange | None:
     match = _TOLERANCE.fullmatch(text)
     found = None if match is None else _amount(match[1], context)
-    if found is None or found.value is None:
+    if found is None or not found.value:
         return None
     return NumberRange(-found.value, found.value, found.unit, found.printed, True, True)
 

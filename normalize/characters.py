@@ -43,7 +43,9 @@ _BLANKS: Final = re.compile(r"[^\S\n]+")
 _LINE_END_BLANKS: Final = re.compile(r" ?\n ?")
 # A dash between two katakana is a long vowel (デ−タ, サ―ビス), and so is one between a katakana word and a particle or the
 # line's end (センタ－の). ASCII hyphens are left: who types them means them.
-_LONG_VOWEL: Final = re.compile("(?<=[ァ-ヺｦ-ﾟ])[‐‑‒–—―−－─━](?=[ァ-ヺｦ-ﾟ])|(?<=[ァ-ヺｦ-ﾟー‐−－―][ァ-ヺｦ-ﾟ])[‐−－―](?=[ぁ-ん]|$)", re.MULTILINE)
+_LONG_VOWEL: Final = re.compile(
+    "(?<=[ァ-ヺｦ-ﾟ])[‐‑‒–—―−－─━](?=[ァ-ヺｦ-ﾟ])|(?<=[ァ-ヺｦ-ﾟー‐−－―][ァ-ヺｦ-ﾟ])[‐−－―](?=[ぁ-ん]|$)", re.MULTILINE
+)
 # A long vowel between two digits is a dash (03ー1234).
 _DASH: Final = re.compile("(?<=[0-9])ー(?=[0-9])")
 

@@ -43,7 +43,9 @@ _LONGEST_OPTION: Final = 40
 _LONGEST: Final = 1000
 _SHORT: Final = 24
 # Where none of these stands, nothing is marked.
-_ANY_MARK: Final = re.compile(f"{GLYPH}|[レﾚ×✕vVｖＶ\u20dd\u3280-\u32b0①-⑳Ⓐ-ⓩ]|[(（\\[［〔【] ?[レﾚvVｖＶxXｘＸ✕×*＊○◯〇●◎■✓✔☑　]? ?[)）\\]］〕】]")
+_ANY_MARK: Final = re.compile(
+    f"{GLYPH}|[レﾚ×✕vVｖＶ\u20dd\u3280-\u32b0①-⑳Ⓐ-ⓩ]|[(（\\[［〔【] ?[レﾚvVｖＶxXｘＸ✕×*＊○◯〇●◎■✓✔☑　]? ?[)）\\]］〕】]"
+)
 
 
 def _marked(text: str, position: str | None) -> Choices | None:

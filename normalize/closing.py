@@ -73,11 +73,15 @@ def _best(drafts: list[Draft], funding: list[int], totals: list[int], dimension:
 def _closes(drafts: list[Draft], funding: Iterable[int], total: int) -> bool:
     """Whether the sources of the total's column add up to it, within the rounding of its parts."""
     whole = drafts[total]
-    parts = [drafts[i] for i in funding if _same_column(drafts[i], whole) and drafts[i].dimensions.get("source") not in _SUMMARY]
+    parts = [
+        drafts[i]
+        for i in funding
+        if _same_column(drafts[i], whole) and drafts[i].dimensions.get("source") not in _SUMMARY
+    ]
     if not isinstance(whole.value, int) or not parts or not whole.value:
         return False
     values = [p.value for p in parts if isinstance(p.value, int)]
-    unit = 10 ** -(whole.decimals or 0)
+    unit: int = 10 ** max(0, -(whole.decimals or 0))
     return abs(sum(values) - whole.value) <= unit * (len(values) // PARTS_PER_UNIT)
 
 

@@ -9,9 +9,9 @@ from typing import Final
 import regex
 
 from normalize.paths import Head, Path, head_of, interpret, unit_in
+from normalize.rows import resolve_row
 from normalize.text import normal
 from normalize.units import Unit, read_unit
-from normalize.rows import resolve_row
 from normalize.years import Year, read_year
 from schemas.block import Block, Heading, Label, PageBlocks, Sheet
 from schemas.folding import fold_label
@@ -19,7 +19,9 @@ from schemas.geometry import Box
 from schemas.vocabulary import Quality
 
 Place = tuple[int, int, int, int]
-_ONLY_SOURCES: Final = frozenset({"national", "prefectural", "bond", "general", "national+prefectural", "national+prefectural+bond"})
+_ONLY_SOURCES: Final = frozenset(
+    {"national", "prefectural", "bond", "general", "national+prefectural", "national+prefectural+bond"}
+)
 
 _TOTAL = regex.compile(r"(?:合計|小計|総計|累計|計)$")
 # A caption that gives the unit of a table: （単位：千円）, 単位 千円, (千円).
@@ -176,9 +178,13 @@ def _totals(page: PageBlocks, years: dict[Place, Year]) -> dict[Place, Year]:
     for label in page.labels:
         if not _is_total(label) or _place(page, label) in years:
             continue
-        beside = [(d, y) for d, y in dated if d.table == label.table and d.row < label.row_end and label.row < d.row_end]
+        beside = [
+            (d, y) for d, y in dated if d.table == label.table and d.row < label.row_end and label.row < d.row_end
+        ]
         over = _parent(page, label)
-        covered = [y.fy for d, y in beside if y.fy is not None and (over is None or over.column <= d.column < over.column_end)]
+        covered = [
+            y.fy for d, y in beside if y.fy is not None and (over is None or over.column <= d.column < over.column_end)
+        ]
         if len(covered) > 1:
             found[_place(page, label)] = Year(min(covered), max(covered), rest=label.text)
     return found
@@ -193,7 +199,10 @@ def _parent(page: PageBlocks, label: Label) -> Label | None:
     over = [
         p
         for p in page.labels
-        if p.table == label.table and p.row_end == label.row and p.column <= label.column and p.column_end >= label.column_end
+        if p.table == label.table
+        and p.row_end == label.row
+        and p.column <= label.column
+        and p.column_end >= label.column_end
         and p.column_end - p.column > label.column_end - label.column
     ]
     return over[0] if over else None
@@ -217,7 +226,7 @@ class Columns:
         # Among single years a total column adds nothing.
         years = [y for y in years if y.end is None] or years
         if len(inside) == 1 or not years:
-            return inside[:1] and (inside[0],)
+            return tuple(inside[:1])
         first = min(y.fy for y in years if y.fy is not None)
         last = max(y.end or y.fy for y in years if y.fy is not None)
         flags = tuple(dict.fromkeys((*(f for y in years for f in y.flags), "year_inferred")))
@@ -232,7 +241,11 @@ def _carry(sheet: Sheet, years: dict[Place, Year]) -> dict[tuple[int, int], Colu
     found: dict[tuple[int, int], Columns] = {}
     last: tuple[Columns, PageBlocks] | None = None
     for page in sheet.pages:
-        dated = [label for label in page.labels if _place(page, label) in years and (label.kind == "period" or _is_total(label))]
+        dated = [
+            label
+            for label in page.labels
+            if _place(page, label) in years and (label.kind == "period" or _is_total(label))
+        ]
         if len(dated) >= MANY_COLUMNS:
             heads = tuple((label.box.x0, label.box.x1, _dated_head(page, label, years)) for label in dated)
             last = (Columns(heads), page)

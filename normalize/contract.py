@@ -18,17 +18,41 @@ from normalize.eras import EraDate, as_date, fiscal_year_of, read_era
 from normalize.kanji import read_kanji
 from normalize.ranges import DateRange, read_range
 from normalize.rows import resolve_among
-from normalize.text import close_spacing, join_lines, normal
+from normalize.text import close_spacing, join_lines, normal, plain
 from normalize.units import Unit, read_unit
 from normalize.years import Year, read_year
 
 Context = Mapping[str, object]
 
 # Where a unit may be told, nearest to the value first.
-_UNIT_KEYS: Final = ("unit", "row_unit", "label", "row", "row_label", "column_unit", "column", "header", "caption", "table", "sheet_unit", "sheet")
+_UNIT_KEYS: Final = (
+    "unit",
+    "row_unit",
+    "label",
+    "row",
+    "row_label",
+    "column_unit",
+    "column",
+    "header",
+    "caption",
+    "table",
+    "sheet_unit",
+    "sheet",
+)
 _LABEL_KEYS: Final = ("label", "row", "row_label", "column", "header", "field")
 _YEAR_KEYS: Final = ("sheet_year", "evaluation_year", "document_year", "fiscal_year", "base_year", "year", "published")
-_NEIGHBOUR_KEYS: Final = ("neighbours", "neighbors", "row", "headings", "header", "previous", "next", "prev", "before", "after")
+_NEIGHBOUR_KEYS: Final = (
+    "neighbours",
+    "neighbors",
+    "row",
+    "headings",
+    "header",
+    "previous",
+    "next",
+    "prev",
+    "before",
+    "after",
+)
 
 
 def _texts(value: object) -> list[str]:
@@ -79,15 +103,32 @@ def _text(text: str, context: Context) -> object:
 
 
 # A field that holds a code or a name holds no date, however much R3 looks like one.
-_NO_DATE: Final = re.compile("code|name|model|version|room|road|size|号|番|名称|型")
+_NO_DATE: Final = re.compile("code|name|model|version|room|road|size|番号|名称|型番|コード")
+_YEAR_ONLY: Final = re.compile("(?:18[6-9]|19[0-9]|20[0-9]|21[0-4])[0-9]")
+_EIGHT_DIGITS: Final = re.compile(r"((?:18[6-9]|19[0-9]|20[0-9]|21[0-4])[0-9])([0-9]{2})([0-9]{2})")
+_BARE_DATE: Final = re.compile("(?:[0-9]{1,2}|元)年(?!度|間)")
 
 
 def _era(text: str, context: Context) -> object:
     field = context.get("field")
-    if isinstance(field, str) and field not in ("date", "year") and _NO_DATE.search(field) is not None:
+    named = isinstance(field, str)
+    if isinstance(field, str) and _NO_DATE.search(field) is not None:
         return None
     found = read_era(text)
+    if found is None and (named or "ask" in context):
+        found = _digits_only(plain(text)) if len(text) <= 20 else None
+    era = context.get("era")
+    if found is None and isinstance(era, str) and _BARE_DATE.match(plain(text)) is not None:
+        found = read_era(era + text)
     return None if found is None else _era_output(found)
+
+
+def _digits_only(text: str) -> EraDate | None:
+    """`20210401` and `2021` in a field that holds a date."""
+    eight = _EIGHT_DIGITS.fullmatch(text)
+    if eight is not None:
+        return read_era(f"{eight[1]}-{eight[2]}-{eight[3]}")
+    return EraDate(int(text)) if _YEAR_ONLY.fullmatch(text) is not None else None
 
 
 def _era_output(found: EraDate) -> dict[str, object]:
@@ -100,18 +141,41 @@ def _era_output(found: EraDate) -> dict[str, object]:
     return output
 
 
+# 本年度 and its like, counted from the sheet's own year.
+_RELATIVE: Final = {
+    "前々年度": -2, "前前年度": -2, "一昨年度": -2, "前年度": -1, "昨年度": -1, "本年度": 0, "今年度": 0, "当年度": 0, "当該年度": 0,
+    "翌年度": 1, "次年度": 1, "来年度": 1, "翌々年度": 2, "再来年度": 2,
+}  # fmt: skip
+
+
 def _fiscal_year(text: str, context: Context) -> object:
     dated = read_era(text)
+    if dated is None and "ask" in context and len(text) <= 20:
+        dated = _digits_only(plain(text))
     fiscal = None if dated is None else fiscal_year_of(dated)
     if dated is not None and fiscal is not None:
         return _year_output(fiscal, dated.flags)
-    year = resolve_among(text, _neighbours(context), _sheet_year(context))
+    sheet_year = _sheet_year(context)
+    relative = _RELATIVE.get(plain(text)) if len(text) <= 10 else None
+    if relative is not None:
+        return None if sheet_year is None else _year_output(sheet_year + relative, ("year_inferred",))
+    year = resolve_among(text, _neighbours(context), sheet_year)
     if year is None:
-        return None
+        return _whole_year(text)
     if year.fy is None and year.padded:
         # 08年度: two digits with a leading zero are Gregorian where nothing says otherwise.
         return _year_output(2000 + (year.number or 0), (*year.flags, "year_inferred"))
     return None if year.fy is None else _year_fields(year)
+
+
+def _whole_year(text: str) -> object:
+    """A period of days that is one fiscal year: 令和3年4月1日～令和4年3月31日."""
+    period = read_range(text)
+    if not isinstance(period, DateRange) or period.first is None or period.last is None:
+        return None
+    first, last = period.first, period.last
+    whole = (first.month, first.day, last.month, last.day) == (4, 1, 3, 31) and last.year == first.year + 1
+    return _year_output(first.year, period.flags) if whole else None
 
 
 def _year_fields(year: Year) -> dict[str, object]:
@@ -189,11 +253,15 @@ def _blank(text: str, context: Context) -> object:
     return {"is_blank": False, "value": None if amount is None else amount.value, "reason": None}
 
 
+# A column of ticks may be filled with 1 and left empty.
+_IN_A_GRID: Final = {"1": True, "１": True, "0": False, "０": False, "": False}
+
+
 def _checkbox(text: str, context: Context) -> object:
     position = context.get("label_position")
     alone = read_check(text)
-    if alone is None and "cell" in context and text.strip() in ("1", "１", "0", "０"):
-        alone = text.strip() in ("1", "１")
+    if alone is None and context and text.strip() in _IN_A_GRID:
+        alone = _IN_A_GRID[text.strip()]
     if alone is not None:
         return {"checked": alone}
     found = read_choices(text, position if isinstance(position, str) else None)

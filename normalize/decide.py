@@ -13,7 +13,16 @@ from schemas.block import Block
 from schemas.folding import fold_label
 from schemas.vocabulary import Quality, concepts
 
-INDICATOR: Final = frozenset({"indicator_name", "indicator_unit", "indicator_definition", "indicator_target", "indicator_actual", "indicator_rate"})
+INDICATOR: Final = frozenset(
+    {
+        "indicator_name",
+        "indicator_unit",
+        "indicator_definition",
+        "indicator_target",
+        "indicator_actual",
+        "indicator_rate",
+    }
+)
 _FIGURE: Final = frozenset({"indicator_target", "indicator_actual", "indicator_rate"})
 _DEFINING: Final = frozenset({"indicator_definition", "indicator_name", "indicator_unit"})
 _STAFF: Final = frozenset({"staff_fte", "overtime_hours"})
@@ -68,7 +77,11 @@ def in_statement(item: Item) -> bool:
     roles = ("statement", "balance")
     if any(item.path.has_role(role) for role in roles):
         return True
-    return any(h.meaning.has("role", r) and h.meaning.quality >= Quality.CORE for h in item.path.rows[:-1] for r in ("expense", "revenue"))
+    return any(
+        h.meaning.has("role", r) and h.meaning.quality >= Quality.CORE
+        for h in item.path.rows[:-1]
+        for r in ("expense", "revenue")
+    )
 
 
 def _money(item: Item, context: Context) -> Reading | None:
@@ -83,7 +96,11 @@ def _money(item: Item, context: Context) -> Reading | None:
     if in_statement(item):
         return Reading("line_item", leaf, Quality.EXACT)
     unit = path.unit or context.caption(block)
-    if unit is not None and unit.code not in ("JPY",) and not any(h.unit is not None and h.unit.code == "JPY" for h in heads):
+    if (
+        unit is not None
+        and unit.code not in ("JPY",)
+        and not any(h.unit is not None and h.unit.code == "JPY" for h in heads)
+    ):
         return _staff(path)
     if leaf is not None and (_known(leaf) in _STAFF) and (unit is None or unit.code != "JPY"):
         return Reading(_known(leaf) or "staff_fte", leaf, leaf.meaning.quality)
@@ -124,7 +141,9 @@ def _is_breakdown(item: Item, context: Context) -> bool:
         return False
     if context.is_funding(item):
         return False
-    broken = any(h.meaning.has("role", "breakdown") for h in outer) or any(_known(h) == "line_item" for h in path.columns)
+    broken = any(h.meaning.has("role", "breakdown") for h in outer) or any(
+        _known(h) == "line_item" for h in path.columns
+    )
     return broken and (leaf.stub or leaf.meaning.of("cost") is None)
 
 
@@ -143,7 +162,9 @@ def _about_indicators(item: Item, context: Context) -> bool:
     for head in (*path.rows, *path.columns, *path.section):
         concept = _known(head)
         if concept in INDICATOR and head.meaning.of("phase") is None and concept not in _FIGURE:
-            return not any(h.meaning.of("cost") or h.meaning.of("source") for h in path.rows if h.meaning.quality is Quality.EXACT)
+            return not any(
+                h.meaning.of("cost") or h.meaning.of("source") for h in path.rows if h.meaning.quality is Quality.EXACT
+            )
         if head.meaning.quality is Quality.EXACT and concept in _FIGURE and head.meaning.of("phase") is None:
             return not any(h.meaning.of("cost") or h.meaning.of("source") for h in path.rows)
     return any(_names_indicator(mate.path) for mate in context.mates(item) if mate is not item)

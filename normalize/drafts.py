@@ -12,7 +12,25 @@ from schemas.fact import NO_DIMENSIONS, Dimensions, Fact, State, Value
 from schemas.geometry import Box
 
 # Printed instead of a value: the field does not apply. FACTS.md, `state` and ruling 7.
-_NOT_APPLICABLE: Final = frozenset({"なし", "特になし", "該当なし", "該当無し", "無し", "特に無し", "該当せず", "特にない", "同上なし", "設定なし", "未設定", "***", "*", "…", "..."})
+_NOT_APPLICABLE: Final = frozenset(
+    {
+        "なし",
+        "特になし",
+        "該当なし",
+        "該当無し",
+        "無し",
+        "特に無し",
+        "該当せず",
+        "特にない",
+        "同上なし",
+        "設定なし",
+        "未設定",
+        "***",
+        "*",
+        "…",
+        "...",
+    }
+)
 _DASHES: Final = frozenset("-‐‑‒–—―−－ー─ｰ*＊／/…")
 
 
@@ -117,9 +135,20 @@ def fact_flags(flags: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(_FLAGS[flag] for flag in flags if flag in _FLAGS)
 
 
-def plain_text(item: Item, concept: str, dimensions: Mapping[str, str | int] | None = None, dated: bool = True) -> Draft:
+def plain_text(
+    item: Item, concept: str, dimensions: Mapping[str, str | int] | None = None, dated: bool = True
+) -> Draft:
     """A text fact of `concept`: its text, or the state of its emptiness."""
     state = state_of(item)
     first, last, flags = years_of(item) if dated else (None, None, ())
     value = text_of(item) if state == "reported" else None
-    return Draft(item, concept, value, fiscal_year=first, fiscal_year_end=last, dimensions=dimensions or NO_DIMENSIONS, state=state, flags=flags)
+    return Draft(
+        item,
+        concept,
+        value,
+        fiscal_year=first,
+        fiscal_year_end=last,
+        dimensions=dimensions or NO_DIMENSIONS,
+        state=state,
+        flags=flags,
+    )

@@ -64,7 +64,9 @@ _NAMING = frozenset({"indicator_name", "project_name", "indicator_unit", "indica
 
 def _names_quantity(item: Item, context: Context) -> bool:
     """Whether a text names a row of counts by year (実績の推移): such a row is an indicator."""
-    return item.path.has_role("quantities") and any(is_figure(m.block) and m.path.year is not None for m in context.mates(item))
+    return item.path.has_role("quantities") and any(
+        is_figure(m.block) and m.path.year is not None for m in context.mates(item)
+    )
 
 
 def _drafts(item: Item, reading: Reading, context: Context, slots: indicators.Indicators) -> list[Draft]:

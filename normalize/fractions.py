@@ -23,7 +23,17 @@ _FRACTION: Final = re.compile(
     r" ?(?P<behind>以内|以下|以上|補助|負担|助成|程度)?"
 )
 # ½ and its like, which `plain` leaves alone.
-_VULGAR: Final = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5}
+_VULGAR: Final = {
+    "½": 1 / 2,
+    "⅓": 1 / 3,
+    "⅔": 2 / 3,
+    "¼": 1 / 4,
+    "¾": 3 / 4,
+    "⅕": 1 / 5,
+    "⅖": 2 / 5,
+    "⅗": 3 / 5,
+    "⅘": 4 / 5,
+}
 _RATE: Final = re.compile("率|割合|比|補助|負担|分担|助成|rate|ratio|share")
 _BOUNDS: Final = {"以内": "at_most", "以下": "at_most", "以上": "at_least"}
 

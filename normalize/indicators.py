@@ -23,7 +23,9 @@ Slot = tuple[object, ...]
 # 活動指標１, 成果指標②: the form numbers its indicators by type.
 _NUMBERED = regex.compile(r"(活動|成果|対象|上位成果|アウトプット|アウトカム)(?:結果)?指標?\(?([0-9①-⑨])")
 # A unit in brackets at the end of an indicator's name: ログイン件数 (件).
-_UNIT_AT_END = regex.compile(r"^(.*?)\s*[(（\[［]\s*(?:単位\s*[:：/／]?\s*)?([^()（）\[\]［］]{0,8})\s*[)）\]］]$", regex.DOTALL)
+_UNIT_AT_END = regex.compile(
+    r"^(.*?)\s*[(（\[［]\s*(?:単位\s*[:：/／]?\s*)?([^()（）\[\]［］]{0,8})\s*[)）\]］]$", regex.DOTALL
+)
 _RAW_UNIT = regex.compile(r"[(（]\s*単位\s*[:：/／]?\s*([^()（）]*?)[\s　]*[)）]")
 _NUMBERED_LABEL = regex.compile(r"\s*[(\[].*$")
 _UNIT_IN_HEAD = regex.compile(r"\(\s*単位\s*[:/]?\s*([^()]*?)\s*\)")
@@ -156,7 +158,11 @@ class Indicators:
             self._said.add(slot)
             raw = _RAW_UNIT.search(heading.text.replace("\n", ""))
             printed = raw[1].strip() if raw is not None else match[1].strip()
-            label = (*item.path.label[:-2], _NUMBERED_LABEL.sub("", item.path.label[-2]) if len(item.path.label) > 1 else "", "単位")
+            label = (
+                *item.path.label[:-2],
+                _NUMBERED_LABEL.sub("", item.path.label[-2]) if len(item.path.label) > 1 else "",
+                "単位",
+            )
             box = self._context.box_of(item.block, heading)
             return [Draft(item, "indicator_unit", match[1].strip(), printed, label, dimensions=dimensions, box=box)]
         return []
@@ -223,7 +229,9 @@ def _unit_inside(text: str) -> str | None:
     if "\n" in text:
         return None
     inner = [b.strip() for b in _BRACKETS.findall(text)]
-    return next((b for b in inner if b and known(b) is not None and len(b) <= 4 and not b.isascii() or b == "%"), None)
+    return next(
+        (b for b in inner if (b and known(b) is not None and len(b) <= 4 and not b.isascii()) or b == "%"), None
+    )
 
 
 _BRACKETS = regex.compile(r"[(]([^()]{1,6})[)]")
@@ -250,17 +258,37 @@ def _figure(item: Item, reading: Reading, dimensions: dict[str, str | int], unit
     if state != "reported":
         return base
     amount = read_amount(text_of(item), unit)
-    plain = amount is not None and amount.value is not None and not _is_bound(amount.flags) and _BEGINS.match(text_of(item)) is not None
+    plain = (
+        amount is not None
+        and amount.value is not None
+        and not _is_bound(amount.flags)
+        and _BEGINS.match(text_of(item)) is not None
+    )
     if amount is None or not plain:
-        return Draft(item, reading.concept, text_of(item), None, None, first, last, dimensions, None, None, state, flags)
+        return Draft(
+            item, reading.concept, text_of(item), None, None, first, last, dimensions, None, None, state, flags
+        )
     value = float(amount.value) if amount.decimals and amount.value is not None else amount.value
     return Draft(
-        item, reading.concept, value, None, None, first, last, dimensions, amount.unit or code, amount.decimals, state, flags
+        item,
+        reading.concept,
+        value,
+        None,
+        None,
+        first,
+        last,
+        dimensions,
+        amount.unit or code,
+        amount.decimals,
+        state,
+        flags,
     )
 
 
 def _is_bound(flags: tuple[str, ...]) -> bool:
-    return any(flag in ("at_least", "more_than", "at_most", "less_than", "increase", "decrease", "noted") for flag in flags)
+    return any(
+        flag in ("at_least", "more_than", "at_most", "less_than", "increase", "decrease", "noted") for flag in flags
+    )
 
 
 def _is_estimate(heads: tuple[Head, ...], year: int | None) -> bool:

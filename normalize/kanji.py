@@ -28,7 +28,9 @@ _TENS: Final = {"廿": 20, "卄": 20, "卅": 30, "丗": 30}
 _NOT_ALONE: Final = frozenset("参參伍陸漆捌玖肆陌佰仟阡弌弍弎億兆京萬卄丗")
 
 _KANJI: Final = "".join((*DIGITS, *SMALL, *BIG, *_TENS))
-_ATOM: Final = re.compile(f"(?P<number>{NUMBER})|(?P<run>[{''.join(DIGITS)}]+)|(?P<tens>[{''.join(_TENS)}])|(?P<scale>[{''.join((*SMALL, *BIG))}])")
+_ATOM: Final = re.compile(
+    f"(?P<number>{NUMBER})|(?P<run>[{''.join(DIGITS)}]+)|(?P<tens>[{''.join(_TENS)}])|(?P<scale>[{''.join((*SMALL, *BIG))}])"
+)
 # A composite: figures and numerals in one row, single spaces or none between them.
 COMPOSITE: Final = f"(?:{NUMBER}|[{_KANJI}])(?: ?(?:{NUMBER}|[{_KANJI}]))*"
 _COMPOSITE: Final = re.compile(COMPOSITE)

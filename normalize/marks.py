@@ -40,7 +40,9 @@ LETTERS: Final = frozenset(TABLE["letters"].split()) - {"1"}
 OPTIONS: Final = frozenset(fold_label(word) for word in TABLE["options"].split())
 PAIRS: Final = frozenset(frozenset(pair) for pair in TABLE["pairs"])
 # A pair that asks a question even where nothing in the text says which one was circled.
-QUESTIONS: Final = frozenset(map(frozenset, (("有", "無"), ("あり", "なし"), ("可", "否"), ("要", "不要"), ("はい", "いいえ"))))
+QUESTIONS: Final = frozenset(
+    map(frozenset, (("有", "無"), ("あり", "なし"), ("可", "否"), ("要", "不要"), ("はい", "いいえ")))
+)
 
 CROSS: Final = frozenset("×✕╳☓")
 VS: Final = "\ufe0e\ufe0f"

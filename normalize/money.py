@@ -52,7 +52,24 @@ def _unit(item: Item, reading: Reading, context: Context) -> tuple[Unit | None, 
 def _unreadable(item: Item, reading: Reading) -> list[Draft]:
     """A cell that is no figure though its headings promise one: its text, flagged."""
     drafts = _drafts(item, reading, None, item.block.text, None, ("unreadable",), "reported")
-    return [Draft(d.item, d.concept, text_of(item), d.raw, d.label, d.fiscal_year, d.fiscal_year_end, d.dimensions, None, None, "reported", d.flags, 0.5) for d in drafts]
+    return [
+        Draft(
+            d.item,
+            d.concept,
+            text_of(item),
+            d.raw,
+            d.label,
+            d.fiscal_year,
+            d.fiscal_year_end,
+            d.dimensions,
+            None,
+            None,
+            "reported",
+            d.flags,
+            0.5,
+        )
+        for d in drafts
+    ]
 
 
 def _drafts(
@@ -70,7 +87,9 @@ def _drafts(
     value, decimals = (None, None) if amount is None else _typed(amount, reading.concept)
     flags = (*flags, *year_flags, *((f for f in amount.flags if f != "stray_space") if amount is not None else ()))
     confidence = 0.95 if reading.quality >= Quality.CORE else 0.75
-    if code is None or (reading.concept != "staff_fte" and code != "JPY" and reading.concept in ("amount", "line_item")):
+    if code is None or (
+        reading.concept != "staff_fte" and code != "JPY" and reading.concept in ("amount", "line_item")
+    ):
         confidence = 0.4
     base = Draft(
         item, reading.concept, value, raw, None, first, last, dimensions, code, decimals,
@@ -120,7 +139,9 @@ def _phase(path: Path, year: int | None) -> str | None:
             if phase is None and head.meaning.quality >= Quality.PART and not head.stub:
                 phase = head.meaning.of("phase")
             if phase is None and head.meaning.quality >= Quality.CORE:
-                phase = {"indicator_actual": "settlement", "indicator_target": "plan"}.get(head.meaning.of("concept") or "")
+                phase = {"indicator_actual": "settlement", "indicator_target": "plan"}.get(
+                    head.meaning.of("concept") or ""
+                )
             if phase == "settlement" and is_estimate(head, year):
                 return "settlement_estimate"
             if phase is not None:
@@ -145,7 +166,12 @@ def _cost(path: Path) -> str | None:
             if cost is not None:
                 return cost
     for head in path.inner():
-        if head.axis != "section" and not head.stub and head.meaning.of("source") is None and (cost := head.meaning.of("cost")) is not None:
+        if (
+            head.axis != "section"
+            and not head.stub
+            and head.meaning.of("source") is None
+            and (cost := head.meaning.of("cost")) is not None
+        ):
             return cost
     return None
 
@@ -157,7 +183,11 @@ def _source(path: Path) -> str | None:
                 return source
             if head.meaning.quality >= Quality.CORE and head.meaning.of("cost") is not None:
                 return None
-            if head.meaning.quality is Quality.PART and head.meaning.of("cost") is None and (source := head.meaning.of("source")) is not None:
+            if (
+                head.meaning.quality is Quality.PART
+                and head.meaning.of("cost") is None
+                and (source := head.meaning.of("source")) is not None
+            ):
                 return source
     return None
 

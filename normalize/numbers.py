@@ -22,9 +22,7 @@ SIGNS: Final = rf"\-{MINUSES[1:]}{TRIANGLES}{PLUSES}"
 MOST_DIGITS: Final = 30
 
 # A grouped or plain number; neither may run on into another group (12,34,56) or a second point (1.2.3).
-NUMBER: Final = (
-    r"(?<![0-9.,．，])(?:[0-9]{1,3}(?: ?, ?[0-9]{3})+|[0-9]{1,30})(?:\.[0-9]{1,15})?(?![0-9]|[.,] ?[0-9])"
-)
+NUMBER: Final = r"(?<![0-9.,．，])(?:[0-9]{1,3}(?: ?, ?[0-9]{3})+|[0-9]{1,30})(?:\.[0-9]{1,15})?(?![0-9]|[.,] ?[0-9])"
 _GROUPED_BY_SPACE: Final = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?")
 _NUMBER: Final = re.compile(NUMBER)
 _SEPARATORS: Final = str.maketrans("", "", ", ")

@@ -137,7 +137,9 @@ def _is_unit(text: str) -> bool:
     if look_up(text).quality is Quality.EXACT:
         return False
     bare = fold_label(text).strip("()[]").removeprefix("単位").lstrip(":/").strip("()[]")
-    return not _LETTER.fullmatch(bare) and (not bare or bare == "-" or known(bare) is not None) and bool(fold_label(text))
+    return (
+        not _LETTER.fullmatch(bare) and (not bare or bare == "-" or known(bare) is not None) and bool(fold_label(text))
+    )
 
 
 def _meaning(clean: str, rest: str, bare: bool) -> Meaning:

@@ -11,10 +11,31 @@ from normalize.drafts import Draft, fact_flags, state_of, text_of
 from normalize.years import Year, read_year
 
 # No first or last year: the project has none (FACTS.md, ruling 16).
-_EVERY: Final = frozenset({"毎年度", "毎年", "永年", "恒常", "継続", "終期なし", "期間設定なし", "設定なし", "設定無し", "終期設定なし", "期限なし", "通年", "経常", "単年度繰返", "単年度繰り返し", "恒久"})
+_EVERY: Final = frozenset(
+    {
+        "毎年度",
+        "毎年",
+        "永年",
+        "恒常",
+        "継続",
+        "終期なし",
+        "期間設定なし",
+        "設定なし",
+        "設定無し",
+        "終期設定なし",
+        "期限なし",
+        "通年",
+        "経常",
+        "単年度繰返",
+        "単年度繰り返し",
+        "恒久",
+    }
+)
 _PARTS = regex.compile(r"\s*(?:～|〜|~|から|－(?=\s*(?:令和|平成|昭和|[RHS]))|―(?=\s*(?:令和|平成)))\s*")
 # What is left of a template that nobody filled in: 平成　年度 , 年度まで, 年 月から (ruling 7).
-_TEMPLATE = regex.compile(r"(?:(?:令和|平成|昭和|[RHS])?\s*(?:年度?|年\s*月(?:\s*日)?)\s*(?:まで|から|～|〜|~|予定)?\s*)+")
+_TEMPLATE = regex.compile(
+    r"(?:(?:令和|平成|昭和|[RHS])?\s*(?:年度?|年\s*月(?:\s*日)?)\s*(?:まで|から|～|〜|~|予定)?\s*)+"
+)
 _DASH = regex.compile(r"[-−ー―‐–—－]+\s*(?:年度?)?")
 _NUMBER = regex.compile(r"[0-9０-９元]")
 
@@ -93,4 +114,3 @@ def _near(year: Year, after: int | None) -> int | None:
 def _trimmed(raw: str) -> str:
     """The characters of the year itself, without から and まで."""
     return regex.sub(r"\s*(?:から|まで|より|開始|終了|（予定）|\(予定\)|予定)\s*$", "", raw).strip()
-

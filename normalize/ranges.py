@@ -11,16 +11,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from normalize.bounds import NumberRange, read_bounds
 from normalize.characters import plain
 from normalize.eras import EraDate, read_era, squeeze
 from normalize.numbers import MINUSES
 from normalize.rows import resolve_among
-from normalize.units import Unit
 from normalize.vocabulary import load
 from normalize.years import Year, read_year
+
+if TYPE_CHECKING:
+    from normalize.units import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,14 @@ class DateRange:
 Range = YearRange | DateRange | NumberRange
 
 _WORDS: Final = {word: flag for flag, words in load("periods").items() for word in words.split()}
-_DASH: Final = rf"[\-{MINUSES[1:]}→⇒]"
-_WAVE: Final = "[~〜]"
-_REMARK: Final = re.compile(r"[(\[【〔](?:[^()0-9]{0,12}|[約全]?[0-9]{1,2}(?:か|ヶ|カ|ヵ|ケ|箇)?年(?:間|度)?(?:計画)?|[0-9]{1,2}[かヶカヵケ箇]月間?)[)\]】〕]$")
+# Where a period of days is parted: at a wave, at から, and at a dash last of all, because dates have dashes in them.
+_PARTINGS: Final = (
+    re.compile(r"(?:から|より)?[~〜]+|至"), re.compile("から|より"), re.compile(rf"(?<=[日月年0-9])[\-{MINUSES[1:]}→⇒]+(?=[明大昭平令MTSHR0-9]|$)"),
+)  # fmt: skip
+_REMARK: Final = re.compile(
+    r"[(\[【〔](?:[^()0-9]{0,12}|[約全]?[0-9]{1,2}(?:か|ヶ|カ|ヵ|ケ|箇)?年(?:間|度)?(?:計画)?|[0-9]{1,2}[かヶカヵケ箇]月間?)[)\]】〕]$"
+)
 _LEAD: Final = re.compile(r"^(?:期間|事業期間|実施期間|計画期間|第[0-9一-十]+期|自)[:：(]?(?=[明大昭平令MTSHR0-9~〜])")
-_SPLIT_DATES: Final = re.compile(rf"(.+?)(?:から|より)?(?:{_WAVE}+|(?<=[日月年0-9]){_DASH}+(?=[明大昭平令MTSHR0-9])|至|(?<=ら)|(?<=り))(.*?)(?:まで|迄)?")
 _DURATION: Final = re.compile(r"(.+?年度)(?:から|より|以降)?の?([0-9]{1,2})(?:か|ヶ|カ|ヵ|ケ|箇)?年(?:間|度間|計画)?")
 _LONGEST: Final = 80
 _HAS_DIGIT: Final = re.compile("[0-9元一二三四五六七八九十]")
@@ -66,7 +71,7 @@ def _of_year(year: Year, text: str) -> YearRange | None:
         return YearRange(None, year.fy, tuple(dict.fromkeys((*flags, "open_start"))))
     if "or_later" in year.flags or "open_end" in flags:
         word = _WORDS.get(rest)
-        if rest and word is None:
+        if rest.strip("年度月日") and word is None:
             return None
         return YearRange(year.fy, None, tuple(dict.fromkeys((*flags, "open_end", *([word] if word else [])))))
     if rest in ("のみ", "限り", "単年度", "のみ実施", "単年度のみ"):
@@ -79,7 +84,9 @@ def _years(text: str, neighbours: Sequence[str], sheet_year: int | None) -> Year
     if duration is not None:
         start = resolve_among(duration[1], neighbours, sheet_year)
         if start is not None and start.fy is not None and 0 < int(duration[2]) < 60:
-            return YearRange(start.fy, start.fy + int(duration[2]) - 1, tuple(f for f in start.flags if f == "after_era_end"))
+            return YearRange(
+                start.fy, start.fy + int(duration[2]) - 1, tuple(f for f in start.flags if f == "after_era_end")
+            )
     year = read_year(text) if sheet_year is None and not neighbours else resolve_among(text, neighbours, sheet_year)
     return None if year is None else _of_year(year, text)
 
@@ -109,26 +116,37 @@ def _last_day(found: EraDate) -> date:
     return date(found.year, month, found.day or monthrange(found.year, month)[1])
 
 
+def _parted(text: str) -> tuple[EraDate, str] | None:
+    """The first day of a period, and the text of its last."""
+    for parting in _PARTINGS:
+        for match in parting.finditer(text):
+            first = read_era(text[: match.start()])
+            if first is not None and first.month is not None:
+                return first, text[match.end() :]
+    return None
+
+
+def _ending(text: str) -> DateRange | None:
+    """`~令和3年3月31日`, `令和6年3月31日まで`."""
+    bare = text.lstrip("~〜").removesuffix("まで")
+    last = read_era(bare) if bare != text else None
+    return None if last is None or last.month is None else DateRange(None, _last_day(last), (*last.flags, "open_start"))
+
+
 def _dates(text: str) -> DateRange | None:
-    if text[:1] in "~〜":
-        found = read_era(text.lstrip("~〜"))
-        return None if found is None or found.month is None else DateRange(None, _last_day(found), (*found.flags, "open_start"))
-    match = _SPLIT_DATES.fullmatch(text)
-    first = None if match is None else read_era(match[1])
-    if match is None or first is None or first.month is None:
-        last = read_era(text.removesuffix("まで")) if text.endswith("まで") else None
-        if last is not None and last.month is not None:
-            return DateRange(None, _last_day(last), (*last.flags, "open_start"))
-        return None
-    right = match[2].strip("()")
-    if not right or right in _WORDS:
+    parted = _parted(text)
+    if parted is None:
+        return _ending(text)
+    first, behind = parted
+    right = behind.removesuffix("まで").removesuffix("迄").strip("()")
+    if not right or right in _WORDS or not _HAS_DIGIT.search(right):
         return DateRange(_first_day(first), None, (*first.flags, "open_end"))
-    last = _completed(match[1], right)
+    last = _completed(text[: len(text) - len(behind)].rstrip("~〜-からより至"), right)
     if last is None or last.month is None:
         return None
-    flags = [*first.flags, *last.flags]
     begins, ends = _first_day(first), _last_day(last)
-    return DateRange(begins, ends, tuple(dict.fromkeys([*flags, *(["reversed"] if ends < begins else [])])))
+    flags = [*first.flags, *last.flags, *(["reversed"] if ends < begins else [])]
+    return DateRange(begins, ends, tuple(dict.fromkeys(flags)))
 
 
 @lru_cache(maxsize=4096)

@@ -65,7 +65,8 @@ def _forward(row: Sequence[_Costs], rising: bool) -> list[_Costs]:
         before = done[-1] if done else None
         done.append(
             {
-                fy: own + (0.0 if before is None else min(cost + _step(last, fy, rising) for last, cost in before.items()))
+                fy: own
+                + (0.0 if before is None else min(cost + _step(last, fy, rising) for last, cost in before.items()))
                 for fy, own in readings.items()
             }
         )
@@ -109,7 +110,7 @@ def _resolved(year: Year, fy: int | None) -> Year:
     return replace(year, fy=fy, end=end, flags=tuple(flags))
 
 
-_BARE_NUMBER: Final = re.compile(r"[(]?'?([0-9]{1,2}|元)[)]?")
+_BARE_NUMBER: Final = re.compile(r"[(]?'?([0-9]{1,2}|元)年?[)]?")
 
 
 def _unmarked(headings: Sequence[str], years: list[Year | None]) -> None:
@@ -155,12 +156,8 @@ def resolve_row(headings: Sequence[str], sheet_year: int | None = None) -> list[
     return years
 
 
-def resolve_among(text: str, neighbours: Sequence[str], sheet_year: int | None = None) -> Year | None:
-    """One heading's year, given the other headings of its row without its own place among them."""
-    year = read_year(text)
-    if year is None or year.fy is not None:
-        return year
-    others = [other for other in (read_year(neighbour) for neighbour in neighbours[:_MOST_COLUMNS]) if other is not None]
+def _among(year: Year, others: Sequence[Year], sheet_year: int | None) -> _Costs:
+    """The costs of one heading's readings among others, wherever it may stand between them."""
     western = _is_western([year, *others])
     own = _readings(year, sheet_year, western)
     row = [readings for readings in (_readings(other, sheet_year, western) for other in others) if readings]
@@ -168,4 +165,24 @@ def resolve_among(text: str, neighbours: Sequence[str], sheet_year: int | None =
     for place in range(len(row) + 1):
         for fy, cost in _totals([*row[:place], own, *row[place:]])[place].items():
             costs[fy] = min(cost, costs.get(fy, cost))
-    return _resolved(year, _choose(costs))
+    return costs
+
+
+def resolve_among(text: str, neighbours: Sequence[str], sheet_year: int | None = None) -> Year | None:
+    """One heading's year, given the other headings of its row without its own place among them.
+
+    A lone number (`29`, `元年`) is a year only where it continues a row of years without a gap.
+    """
+    year = read_year(text)
+    if year is not None and year.fy is not None:
+        return year
+    others = [other for other in (read_year(neighbour) for neighbour in neighbours[:_MOST_COLUMNS]) if other is not None]
+    if year is not None:
+        return _resolved(year, _choose(_among(year, others, sheet_year)))
+    match = _BARE_NUMBER.fullmatch(plain(text)) if len(text) <= 6 else None
+    if match is None or not any(other.fy is not None for other in others):
+        return None
+    number = 1 if match[1] == "元" else int(match[1])
+    fy = _choose(_among(Year(None, number=number), others, None))
+    beside = {other.fy + step for other in others if other.fy is not None for step in (-1, 1)}
+    return Year(fy, number=number, flags=("year_inferred", "unmarked")) if fy in beside else None

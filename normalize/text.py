@@ -82,7 +82,8 @@ def join_lines(lines: Sequence[str]) -> str:
 _SINGLE: Final = "[一-鿿㐀-䶿豈-﫿々ぁ-ゖァ-ヺー]"
 # Letter-spaced from end to end, or beside something that is no Japanese word: 備 考 ※, 事 業 費 A, 予 算 額(千円).
 _SPACED: Final = re.compile(
-    f"(?P<head>^|^[^{_SINGLE[1:-1]}]* )(?P<word>{_SINGLE}(?: {_SINGLE})+)(?P<tail>$| ?[^{_SINGLE[1:-1]} ].*$)", re.DOTALL
+    f"(?P<head>^|^[^{_SINGLE[1:-1]}]* )(?P<word>{_SINGLE}(?: {_SINGLE})+)(?P<tail>$| ?[^{_SINGLE[1:-1]} ].*$)",
+    re.DOTALL,
 )
 _SPACED_RUN: Final = re.compile(f"(?<![^ ]){_SINGLE}(?: {_SINGLE}){{2,}}(?![^ (\\[〔【<:])")
 # Single characters that are a list of things and no word.

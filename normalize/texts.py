@@ -108,7 +108,9 @@ def _name(item: Item, reading: Reading, context: Context) -> list[Draft]:
         return [base]
     match, raw = _CODE.match(base.value), _CODE.match(item.block.text)
     if match is None or raw is None:
-        mates = [m for m in context.mates(item) if m.block.rows == item.block.rows and m.path.columns == item.path.columns]
+        mates = [
+            m for m in context.mates(item) if m.block.rows == item.block.rows and m.path.columns == item.path.columns
+        ]
         if len(mates) > 1 and mates[0] is item and _CODE_CELL.fullmatch(base.value):
             return [plain_text(item, "project_code")]
         return [base]
@@ -155,7 +157,7 @@ def _rating(item: Item, reading: Reading, context: Context) -> list[Draft]:
     """A grade, and the reason that stands in the same row."""
     text = text_of(item)
     head = reading.head
-    criterion = {"criterion": criterion_of(head)} if head is not None else {}
+    criterion: dict[str, str | int] = {"criterion": criterion_of(head)} if head is not None else {}
     if item.block.mark or _MARKED.search(item.block.text):
         return _with_dimensions(_choice(item, reading, context), criterion)
     concept = "rating" if len(text) <= LONGEST_GRADE and "。" not in text else "rating_reason"
@@ -164,7 +166,15 @@ def _rating(item: Item, reading: Reading, context: Context) -> list[Draft]:
 
 def _with_dimensions(drafts: list[Draft], dimensions: dict[str, str | int]) -> list[Draft]:
     return [
-        Draft(d.item, d.concept, d.value, d.raw, fiscal_year=d.fiscal_year, dimensions={**d.dimensions, **dimensions}, state=d.state)
+        Draft(
+            d.item,
+            d.concept,
+            d.value,
+            d.raw,
+            fiscal_year=d.fiscal_year,
+            dimensions={**d.dimensions, **dimensions},
+            state=d.state,
+        )
         for d in drafts
     ]
 
@@ -233,7 +243,17 @@ def _schedule(item: Item, reading: Reading, context: Context) -> list[Draft]:
 
 def _number(item: Item, reading: Reading, context: Context) -> list[Draft]:
     first, last, flags = years_of(item)
-    return [Draft(item, reading.concept, text_of(item), fiscal_year=first, fiscal_year_end=last, flags=flags, state=state_of(item))]
+    return [
+        Draft(
+            item,
+            reading.concept,
+            text_of(item),
+            fiscal_year=first,
+            fiscal_year_end=last,
+            flags=flags,
+            state=state_of(item),
+        )
+    ]
 
 
 _READERS: Final[dict[str, Callable[[Item, Reading, Context], list[Draft]]]] = {

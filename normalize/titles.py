@@ -19,10 +19,14 @@ from normalize.years import read_year
 from schemas.block import Block, PageBlocks, Sheet
 from schemas.folding import fold_label
 
-_FORM = regex.compile(r"(シート|調書|評価書|評価表|評価票|分析表|カルテ|調査票|個票|帳票|点検表|事務事業評価|事業評価|行政評価|進捗状況評価|マネジメント)")
+_FORM = regex.compile(
+    r"(シート|調書|評価書|評価表|評価票|分析表|カルテ|調査票|個票|帳票|点検表|事務事業評価|事業評価|行政評価|進捗状況評価|マネジメント)"
+)
 # The cover of a whole document may name a plan or a report instead.
 _BOOK = regex.compile(r"(計画書?|報告書|評価結果|方針|プラン)$")
-_YEAR = regex.compile(r"[(（\[［]?\s*((?:令\s*和|平\s*成|昭\s*和|[RHＲＨ]|20[0-9]{2})\s*[0-9０-９元]{0,3}\s*年\s*度)\s*((?:の)?(?:実施分|実施事業|対象事業|事業対象|事業分|実績|決算|実施|対象|分|事業(?=\s*[)）\]］]))?)\s*[)）\]］]?")
+_YEAR = regex.compile(
+    r"[(（\[［]?\s*((?:令\s*和|平\s*成|昭\s*和|[RHＲＨ]|20[0-9]{2})\s*[0-9０-９元]{0,3}\s*年\s*度)\s*((?:の)?(?:実施分|実施事業|対象事業|事業対象|事業分|実績|決算|実施|対象|分|事業(?=\s*[)）\]］]))?)\s*[)）\]］]?"
+)
 _DONE = regex.compile(r"(実施分|実施事業|対象事業|実績|決算|事業対象|対象|事業分|実施)")
 _NUMBER = regex.compile(r"(?:No|NO|№|Ｎｏ|ＮＯ|P|Ｐ)[.．:：]?\s*([0-9０-９]{1,4}(?:[-－][0-9０-９]{1,3})?)")
 # Words before the form's own name: the plan that it belongs to, the municipality. They are no part of the title.
@@ -78,7 +82,9 @@ def _title_lines(page: PageBlocks, cover: bool) -> list[Block]:
     if not named:
         return []
     best = max(named, key=lambda b: (round(b.size, 1), -b.box.y0))
-    near = [b for b in named if abs(b.box.y0 - best.box.y0) <= NEXT_LINE * best.size and b.size >= SAME_SIZE * best.size]
+    near = [
+        b for b in named if abs(b.box.y0 - best.box.y0) <= NEXT_LINE * best.size and b.size >= SAME_SIZE * best.size
+    ]
     return sorted(near, key=lambda b: (b.box.y0, b.box.x0))
 
 

@@ -99,8 +99,7 @@ def _units(text: str) -> tuple[Unit, ...]:
     if (match := _IN_UNITS_OF.search(folded)) and match[1] in UNITS:
         return (UNITS[match[1]],)
     brackets = _BRACKETS.findall(folded)
-    for content in reversed(brackets):
-        content = content.strip()
+    for content in (bracket.strip() for bracket in reversed(brackets)):
         units = _parts(content)
         if units and (content not in _LOOSE or len(brackets) == len(folded)):
             return units

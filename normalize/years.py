@@ -13,8 +13,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
+from normalize.atoms import Atom, read_atoms
 from normalize.characters import plain
-from normalize.eras import ERA, GREGORIAN, NUMERAL, era_of, gregorian_year, numeral, squeeze
+from normalize.eras import gregorian_year, squeeze
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,36 +38,6 @@ class Year:
     end_number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Atom:
-    """One year as printed: where it stands, and its fiscal year or its bare number."""
-
-    start: int
-    end: int
-    fy: int | None
-    number: int | None
-    marked: bool
-    flags: tuple[str, ...]
-    padded: bool = False
-    western: bool = False
-
-
-_NOT_A_YEAR: Final = "(?!代|間|来|目|分|ぶり|生|制|齢)"
-_MONTH: Final = r"[./\-](?P<{0}month>1[0-2]|0?[1-9])(?:[./\-](?P<{0}day>3[01]|[12][0-9]|0?[1-9]))?(?![0-9./\-年])"
-_MONTH_KANJI: Final = (
-    r"年(?P<{0}kmonth>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:(?P<{0}kday>3[01]|[12][0-9]|0?[1-9])日)?(?:末日?)?"
-)
-_YEAR_END: Final = rf"(?:会計)?年度(?!目|間|数)|年{_NOT_A_YEAR}"
-_ATOM: Final = re.compile(
-    rf"(?P<era>{ERA})(?P<number>{NUMERAL})(?:{_MONTH_KANJI.format('e')}|{_MONTH.format('e')}|(?P<emark>{_YEAR_END})|(?![0-9A-Za-z年丁番条号月.]|/(?!{ERA})))"
-    rf"|(?:[Ff][Yy]|西暦)?(?P<western>{GREGORIAN}|[一二][〇零一二三四五六七八九]{{3}}(?=年))(?:{_MONTH_KANJI.format('w')}|{_MONTH.format('w')}|(?P<wmark>{_YEAR_END}|[Ff][Yy])|(?![0-9A-Za-z年,.%円人件回/]))"
-    r"|(?<![A-Za-z0-9])(?:[Ff][Yy]'?|['’`])(?P<short>[0-9]{2})(?:年度|年|(?![0-9A-Za-z]))"
-    r"|(?<![0-9.,第A-Za-z/毎各])(?P<bare>[0-9]{1,2}|元|[一二三四五六七八九十]{1,3})(?P<bmark>(?:会計)?年度(?!目|間|数|別))"
-    rf"|(?<![0-9.,第A-Za-z/])(?P<lead>[0-9]{{1,2}}|元)年?(?=[・/(]{ERA}(?:{NUMERAL})年?度?)"
-    r"|(?<=[(])(?P<inner>[0-9]{1,2}|元)(?=[)]年度)"
-    rf"|(?<=[~〜‐–—―−\-ら])(?P<tail>[0-9]{{1,2}}|元)年{_NOT_A_YEAR}"
-    r"|(?<![0-9.,第A-Za-z/])(?P<first>[0-9]{1,2}|元)年?(?=[~〜‐–—―−\-](?:[0-9]{1,2}|元)年度)"
-)
 _SAME: Final = re.compile(r"年?度?[(\[〔【（/・･=、, ]*(?:西暦)?")
 _RANGE: Final = re.compile(r"[)\]]?(?:年度?)?(?:(?:から|より)?[~〜‐–—―−ー\-→至]+至?|から|より)")
 _MARK_BEHIND: Final = re.compile(r"(?:会計)?年度(?!目|間|数)|年(?![0-9一-鿿])")
@@ -83,72 +54,6 @@ _LONGEST: Final = 60
 _QUICK: Final = re.compile(r"[0-9０-９元年度〇一二三四五六七八九十㍻㍼㋿]")
 
 
-def _overflow(fy: int, printed: str) -> tuple[str, ...]:
-    """`after_era_end` where the fiscal year begins after the era's last day: 平成32年度, 昭和64年度."""
-    return ("after_era_end",) if date(fy, 4, 1) > era_of(printed).ends else ()
-
-
-def _month_of(match: re.Match[str], kind: str) -> int | None:
-    month = match[f"{kind}kmonth"] or match[f"{kind}month"]
-    return None if month is None else numeral(month)
-
-
-def _dated(match: re.Match[str], kind: str, year: int, flags: tuple[str, ...]) -> _Atom:
-    """The atom of an era's or a Gregorian year: with a month it is the fiscal year that the month falls into."""
-    month = _month_of(match, kind)
-    if month is not None:
-        fy = year if month >= 4 else year - 1
-        return _Atom(match.start(), match.end(), fy, None, True, (*flags, "from_date"), western=kind == "w")
-    mark = match[f"{kind}mark"]
-    if mark is not None and "度" not in mark and mark.upper() != "FY":
-        flags = (*flags, "calendar_year")
-    marked = mark is not None or kind == "e" or match[0][:2].upper() == "FY"
-    return _Atom(match.start(), match.end(), year, None, marked, flags, western=kind == "w")
-
-
-# What makes a product, a road or a room of a letter and a number: S3バケット, R1号線, H2ロケット.
-_NO_ERA_BEHIND: Final = re.compile("[ァ-ヺ号型級種系線棟階室席論類区街番]")
-
-
-def _is_letter_era(match: re.Match[str]) -> bool:
-    """Whether a letter and a number without 年 can be a year, by what follows; M and T are years only by themselves."""
-    text, stop = match.string, match.end()
-    if _NO_ERA_BEHIND.match(text, stop) is not None:
-        return False
-    return match["era"][0] in "SHRshr" or not text[stop:].strip("年度)〕]")
-
-
-def _western(match: re.Match[str]) -> _Atom | None:
-    year = numeral(match["western"])
-    return None if year is None else _dated(match, "w", year, ())
-
-
-def _atom(match: re.Match[str]) -> _Atom | None:
-    printed = match["era"]
-    if printed is not None:
-        number = numeral(match["number"])
-        letter = printed[0].isascii()
-        printed = printed.upper() if letter else printed
-        year = None if number is None else gregorian_year(era_of(printed), number, letter)
-        if year is None or (letter and match["emark"] is None and not _is_letter_era(match)):
-            return None
-        flags = () if _month_of(match, "e") is not None else _overflow(year, printed)
-        return _dated(match, "e", year, flags)
-    if match["western"] is not None:
-        return _western(match)
-    if match["short"] is not None:
-        return _Atom(match.start(), match.end(), 2000 + int(match["short"]), None, True, (), western=True)
-    bare = match["bare"] or match["lead"] or match["inner"] or match["tail"] or match["first"]
-    number = numeral(bare)
-    if number is None or (number == 0 and bare != "00"):
-        return None
-    return _Atom(match.start(), match.end(), None, number, True, (), padded=len(bare) == 2 and bare[0] == "0")
-
-
-def _atoms(text: str) -> list[_Atom]:
-    return [atom for match in _ATOM.finditer(text) if (atom := _atom(match)) is not None]
-
-
 def bare_candidates(number: int) -> tuple[int, ...]:
     """Every fiscal year that a bare number can be: of 昭和, 平成, 令和, and a two-digit Gregorian year."""
     found = [1925 + number] if 1 <= number <= 63 else []
@@ -157,7 +62,7 @@ def bare_candidates(number: int) -> tuple[int, ...]:
     return (*found, 2000 + number)
 
 
-def _merge(text: str, atoms: list[_Atom]) -> tuple[Year, int, int] | None:
+def _merge(text: str, atoms: list[Atom]) -> tuple[Year, int, int] | None:
     """The first year of the text, with the other writings of it and the end of its range; and its extent."""
     first = atoms[0]
     fy, number, flags, stop = first.fy, first.number, list(first.flags), first.end
@@ -190,23 +95,22 @@ def _merge(text: str, atoms: list[_Atom]) -> tuple[Year, int, int] | None:
         stop = atom.end
     if end is None and end_number is not None and fy is not None:
         later = [year for year in bare_candidates(end_number) if year >= fy]
-        end = _same_era_end(text, first, end_number) or (min(later) if later else None)
-        end_number = None
+        end = _same_era_end(first, end_number)
+        if end is not None and first.era is not None and date(end, 4, 1) > first.era.ends:
+            flags.append("after_era_end")
+        end, end_number = end if end is not None else min(later, default=None), None
     if fy is not None and end is not None and end < fy:
         flags.append("reversed")
     return Year(fy, end, number, first.padded, "", tuple(dict.fromkeys(flags)), end_number), first.start, stop
 
 
-def _same_era_end(text: str, first: _Atom, end_number: int) -> int | None:
-    """The end of `令和5~9年度`, which is in the era of its beginning."""
-    match = _ATOM.match(text, first.start)
-    if match is None or match["era"] is None:
+def _same_era_end(first: Atom, end_number: int) -> int | None:
+    """The end of `令和5~9年度`, which is in the era of its beginning; None where another era must have begun."""
+    if first.era is None:
         return None
-    printed = match["era"].upper() if match["era"][0].isascii() else match["era"]
-    era = era_of(printed)
-    year = gregorian_year(era, end_number)
+    year = gregorian_year(first.era, end_number)
     # 平成29~3年度 runs on into the next era; 令和8~4年度 is reversed.
-    following = first.fy is not None and year is not None and year < first.fy and era.letter != "R"
+    following = first.fy is not None and year is not None and year < first.fy and first.era.letter != "R"
     return None if following else year
 
 
@@ -245,7 +149,7 @@ def _flags_of(rest: str, behind: str) -> tuple[list[str], str]:
 
 @lru_cache(maxsize=8192)
 def _read(text: str) -> Year | None:
-    atoms = _atoms(text)
+    atoms = read_atoms(text)
     if not atoms:
         return None
     merged = _merge(text, atoms)

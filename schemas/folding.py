@@ -49,7 +49,9 @@ _VARIANTS: Final = (
 VARIANTS: Final[dict[int, str]] = {ord(pair[0]): pair[1] for pair in _VARIANTS.split()}
 """Variant ideographs (and small ヶ) → the common shape, for `str.translate`."""
 
-DASHES: Final = "-\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\u2501\u30fc\uff0d\uff70\ufe63\ufe58\u2e3a\u2e3b"
+DASHES: Final = (
+    "-\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\u2501\u30fc\uff0d\uff70\ufe63\ufe58\u2e3a\u2e3b"
+)
 """Everything that is drawn as a horizontal dash, the long-vowel mark included."""
 TILDES: Final = "~\u301c\uff5e\u223c\u223d\u02dc\u2053\u3030"
 """Everything that is drawn as a wave."""

@@ -79,7 +79,9 @@ _NUMBERING = regex.compile(
     r"^(?:[①-⑳❶-❿]|\([0-9]{1,2}\)|[0-9]{1,2}[.)、:]|[0-9]{1,2}(?=[^\W0-9年月日%次目])|[ア-ン][.)]|\([ア-ン]\)|[IVXivx]{1,4}[.)]|[A-Za-z][.)](?![a-z])|[■□◆◇●○◎・▼▽★☆※*]|[<【\[〔「『])+"
 )
 # Formula letters after a heading: A, (A), A+B, ①+②, (a)-(b)=(c), B÷A.
-_FORMULA = regex.compile(r"(?:[(\[]?[A-Za-z①-⑳0-9]?[)\]]?[=+\-×÷/*][(\[]?[A-Za-z①-⑳0-9][)\]]?)+$|(?<=[^A-Za-z0-9])[A-Z①-⑳]$|[(\[][A-Za-z][)\]]$")
+_FORMULA = regex.compile(
+    r"(?:[(\[]?[A-Za-z①-⑳0-9]?[)\]]?[=+\-×÷/*][(\[]?[A-Za-z①-⑳0-9][)\]]?)+$|(?<=[^A-Za-z0-9])[A-Z①-⑳]$|[(\[][A-Za-z][)\]]$"
+)
 _NOTE = regex.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|※.*$")
 # 活動指標1, 成果指標②: the form numbers its headings at the end.
 _COUNTER = regex.compile(r"(?<=[^0-9.])[0-9①-⑳]{1,2}$")

@@ -18,8 +18,10 @@ _TEXT_BLOCK: Final = 0
 _VECTOR_BLOCK: Final = 3
 _BOLD: Final = 16  # bit 4 of a span's flags, see PyMuPDF's documentation of "span dictionary"
 
-pymupdf.TOOLS.mupdf_display_errors(False)
-pymupdf.TOOLS.mupdf_display_warnings(False)
+_TOOLS: Any = pymupdf.TOOLS
+_TOOLS.mupdf_display_errors(False)
+_TOOLS.mupdf_display_warnings(False)
+_open: Any = pymupdf.open
 
 
 def pages(data: bytes, name: str, wanted: range | None = None) -> Iterator[Page]:
@@ -35,7 +37,7 @@ def pages(data: bytes, name: str, wanted: range | None = None) -> Iterator[Page]
 def open_pdf(data: bytes, name: str) -> Any:
     """Open `data` as PDF or raise `Rejected` with the reason."""
     try:
-        document = pymupdf.open(stream=data, filetype="pdf")
+        document = _open(stream=data, filetype="pdf")
     except (pymupdf.FileDataError, pymupdf.EmptyFileError, RuntimeError, ValueError) as error:
         raise Rejected(name, Reason.DAMAGED, _sentence(error)) from error
     if document.needs_pass:

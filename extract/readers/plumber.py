@@ -54,7 +54,9 @@ def _read(page: Any, index: int) -> Page:
     # A path that is both filled and stroked is two things at once.
     fills = [(p, s) for p, s in zip(paths, straight, strict=True) if p.get("fill")]
     strokes = [(p, s) for p, s in zip(paths, straight, strict=True) if p.get("stroke")]
-    color = [_color(p.get("non_stroking_color")) for p, _ in fills] + [_color(p.get("stroking_color")) for p, _ in strokes]
+    color = [_color(p.get("non_stroking_color")) for p, _ in fills] + [
+        _color(p.get("stroking_color")) for p, _ in strokes
+    ]
     horizontal, vertical, shaded, shapes = split(
         _boxes([p for p, _ in fills + strokes], x0, top),
         np.array(color, dtype=np.int64),

@@ -1,0 +1,1 @@
+"""Facts → findings: the printed relations, re-computed. The room is furnished by the audit itself."""
