@@ -19,6 +19,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from hyoka.reading import read_bytes
+from schemas.folding import RADICALS
+from schemas.layout import shipped
 from schemas.vocabulary import concepts
 
 Line = dict[str, object]
@@ -54,8 +56,11 @@ class Score:
 
 
 def bare(text: object) -> str:
-    """Text without white space: what is compared of raw characters and wrapped text."""
-    return "".join(str(text).split())
+    """Text without white space: what is compared of raw characters and wrapped text.
+
+    Radicals count as the characters they stand for: two readers map one glyph to ⼯ and to 工.
+    """
+    return "".join(str(text).split()).translate(RADICALS)
 
 
 def key_of(line: Line, strict: bool) -> tuple[object, ...]:
@@ -195,7 +200,9 @@ def main(argv: list[str] | None = None) -> int:
     args = parser.parse_args(argv)
     everything: list[dict[str, Score]] = []
     for expected, pdf in pairs(args.roots, args.pdfs):
-        result = read_bytes(pdf.read_bytes(), pdf.name, reader=args.reader, layouts=not args.no_layouts)
+        result = read_bytes(
+            pdf.read_bytes(), pdf.name, reader=args.reader, layouts=() if args.no_layouts else shipped()
+        )
         scores = compare(lines_of(expected), [fact.to_json() for fact in result.facts], args.strict)
         everything.append(scores)
         summary = merge([scores], True)

@@ -78,8 +78,10 @@ def read_document(path: Path, options: ReadOptions) -> DocumentResult:
 def _read(data: bytes, path: Path, options: ReadOptions, reader: str) -> DocumentResult:
     """The stages, one after the other; what is hashed is what is parsed."""
     from hyoka.reading import read_bytes
+    from schemas.layout import load
 
-    return read_bytes(data, path.name, path=str(path), reader=reader, layouts=options.layouts)
+    layouts = load(options.layout_folders) if options.layouts else ()
+    return read_bytes(data, path.name, path=str(path), reader=reader, layouts=layouts)
 
 
 def _bytes(path: Path) -> bytes:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
 
 import extract
 from normalize.drafts import Origin
 from normalize.facts import document_year, facts_of
+from normalize.titles import Title
 from normalize.titles import read as read_title
+from schemas.block import Sheet
 from schemas.document import DocumentResult, PageNote, SheetInfo
-
-if TYPE_CHECKING:
-    from schemas.block import Sheet
-    from schemas.fact import Fact
+from schemas.errors import Reason, Rejected
+from schemas.fact import Fact
+from schemas.folding import fold_label
+from schemas.layout import Layout, recognise
 
 
 def read_bytes(
@@ -23,33 +24,65 @@ def read_bytes(
     *,
     path: str = "",
     reader: str = "pymupdf",
-    layouts: bool = True,
+    layouts: Sequence[Layout] = (),
     progress: Callable[[int], None] | None = None,
 ) -> DocumentResult:
-    """Everything that the PDF in `data` says. Raises `Rejected` with the reason where it cannot be read."""
+    """Everything that the PDF in `data` says. Raises `Rejected` with the reason where it cannot be read.
+
+    `layouts` are the known forms (`schemas.layout.load`); none gives the generic reading. `progress` is told each page.
+    """
     document = extract.read(data, name, reader, progress)
-    titles = {sheet.ordinal: read_title(sheet) for sheet in document.sheets}
-    own = document_year(document.sheets)
+    year = document_year(document.sheets)
     facts: list[Fact] = []
     infos = []
+    known: dict[str, Layout] = {}
     for sheet in document.sheets:
-        facts += facts_of(sheet, Origin(name, sheet.ordinal, reader), own)
-        infos.append(_info(sheet, [str(d.value) for d in titles[sheet.ordinal].drafts if d.concept == "sheet_title"]))
-    notes = tuple(PageNote(page, "no_text", "the page has no text") for page in document.blank_pages)
+        title = read_title(sheet)
+        layout = _layout(layouts, sheet, title, name)
+        if layout is not None:
+            known[layout.name] = layout
+        facts += facts_of(sheet, Origin(name, sheet.ordinal, reader), year, layout)
+        infos.append(_info(sheet, title, layout))
     return DocumentResult(
         document=name,
         path=path or name,
         sha256=hashlib.sha256(data).hexdigest(),
         size=len(data),
         pages=document.pages,
-        municipality=None,
+        municipality=_municipality(known),
         reader=reader,
         sheets=tuple(infos),
         facts=tuple(facts),
-        notes=notes,
+        notes=tuple(PageNote(page, "no_text", "the page has no text") for page in document.blank_pages),
     )
 
 
-def _info(sheet: Sheet, titles: list[str]) -> SheetInfo:
+def _layout(layouts: Sequence[Layout], sheet: Sheet, title: Title, name: str) -> Layout | None:
+    """The layout that claims a sheet. Raises `Rejected` naming all of them where several do."""
+    if sheet.ordinal == 0 or not layouts:
+        return None
+    printed = "".join(fold_label(str(d.value)) for d in title.drafts if d.concept == "sheet_title")
+    headings = frozenset(fold_label(label.text) for page in sheet.pages for label in page.labels)
+    claims = recognise(layouts, printed, headings)
+    if len(claims) > 1:
+        names = ", ".join(layout.name for layout in claims)
+        raise Rejected(name, Reason.LAYOUT_CONFLICT, f"sheet {sheet.ordinal}: {names}")
+    return claims[0] if claims else None
+
+
+def _municipality(known: dict[str, Layout]) -> str | None:
+    """The municipality of the document's layouts; None where they name none, or more than one."""
+    names = {layout.municipality_name for layout in known.values() if layout.municipality_name}
+    return names.pop() if len(names) == 1 else None
+
+
+def _info(sheet: Sheet, title: Title, layout: Layout | None) -> SheetInfo:
     numbers = [page.number for page in sheet.pages]
-    return SheetInfo(sheet.ordinal, min(numbers), max(numbers), titles[0] if titles else None, None)
+    names = [str(d.value) for d in title.drafts if d.concept == "sheet_title"]
+    return SheetInfo(
+        sheet.ordinal,
+        min(numbers),
+        max(numbers),
+        names[0] if names else None,
+        layout.name if layout is not None else None,
+    )

@@ -20,19 +20,22 @@ PARTS_PER_UNIT: Final = 2
 _SUMMARY: Final = frozenset({"special_total", "all"})
 
 
-def settle(drafts: list[Draft]) -> list[Draft]:
-    """The drafts with the phase and cost of their funding rows settled, table by table."""
+def settle(drafts: list[Draft], cost: str | None = None) -> list[Draft]:
+    """The drafts with the phase and cost of their funding rows settled, table by table.
+
+    `cost` is the total that a layout says the funding rows sum to; None leaves it to the arithmetic.
+    """
     tables: dict[Group, list[int]] = defaultdict(list)
     for i, draft in enumerate(drafts):
         if draft.concept == "amount" and draft.fiscal_year is not None:
             tables[draft.item.block.page, draft.item.block.table].append(i)
     result = list(drafts)
     for indices in tables.values():
-        _settle(result, indices)
+        _settle(result, indices, cost)
     return result
 
 
-def _settle(drafts: list[Draft], indices: list[int]) -> None:
+def _settle(drafts: list[Draft], indices: list[int], known: str | None) -> None:
     funding = [i for i in indices if "source" in drafts[i].dimensions]
     if not funding:
         return
@@ -43,7 +46,7 @@ def _settle(drafts: list[Draft], indices: list[int]) -> None:
             if "phase" not in drafts[i].dimensions and phase is not None:
                 drafts[i] = replace(drafts[i], dimensions=_ordered(dict(drafts[i].dimensions) | {"phase": phase}))
     if {drafts[i].dimensions.get("cost") for i in totals} >= {"project", "total"}:
-        cost = _best(drafts, funding, totals, "cost")
+        cost = known or _best(drafts, funding, totals, "cost")
         if cost is not None:
             for i in funding:
                 drafts[i] = replace(drafts[i], dimensions=_ordered(dict(drafts[i].dimensions) | {"cost": cost}))

@@ -16,6 +16,7 @@ from normalize.years import Year, read_year
 from schemas.block import Block, Heading, Label, PageBlocks, Sheet
 from schemas.folding import fold_label
 from schemas.geometry import Box
+from schemas.layout import Layout
 from schemas.vocabulary import Quality
 
 Place = tuple[int, int, int, int]
@@ -94,7 +95,7 @@ def family(item: Item) -> Place:
     return (block.page, block.table, *(rows[-2].place if len(rows) > 1 else (-1, -1)))
 
 
-def build(sheet: Sheet, year: int | None) -> Context:
+def build(sheet: Sheet, year: int | None, layout: Layout | None = None) -> Context:
     """Resolve the years and units of `sheet`; `year` is the fiscal year that its title names."""
     years: dict[Place, Year] = {}
     for page in sheet.pages:
@@ -104,7 +105,7 @@ def build(sheet: Sheet, year: int | None) -> Context:
     items: list[Item] = []
     for page in sheet.pages:
         for block in page.blocks:
-            path = interpret(block, years)
+            path = interpret(block, years, layout.labels if layout is not None else {})
             if (over := carried.get((page.number, block.table))) is not None:
                 path = replace(path, section=(*path.section, *over.over(block, page)))
             items.append(Item(block, path, len(items)))
@@ -117,7 +118,7 @@ def build(sheet: Sheet, year: int | None) -> Context:
     labels = tuple((page.number, label) for page in sheet.pages for label in page.labels)
     units = {key: unit for page in sheet.pages for key, unit in _captions(page).items()}
     funding = frozenset(family(i) for i in items if _is_source(i))
-    return Context(tuple(items), ordered, labels, units, _usual_money(sheet), year, funding, _year_rows(sheet))
+    return Context(tuple(items), ordered, labels, units, _money_unit(sheet, layout), year, funding, _year_rows(sheet))
 
 
 def _is_source(item: Item) -> bool:
@@ -290,6 +291,13 @@ def _captions(page: PageBlocks) -> dict[tuple[int, int], Unit]:
         if near:
             found[page.number, table] = max(near, key=lambda n: n[0])[1]
     return found
+
+
+def _money_unit(sheet: Sheet, layout: Layout | None) -> Unit | None:
+    """The unit of figures that nothing on their table gives one: the layout's, else the sheet's usual one."""
+    if layout is not None and layout.money_unit is not None:
+        return read_unit(layout.money_unit)
+    return _usual_money(sheet)
 
 
 def _usual_money(sheet: Sheet) -> Unit | None:

@@ -11,20 +11,24 @@ from normalize.decide import INDICATOR, OTHER, Reading, decide, is_figure
 from normalize.drafts import Draft, Origin, finish, plain_text
 from schemas.block import Sheet
 from schemas.fact import Fact
+from schemas.layout import Layout
 
 _MONEY = frozenset({"amount", "line_item", "staff_fte", "overtime_hours"})
 
 
-def facts_of(sheet: Sheet, origin: Origin, year: int | None = None) -> list[Fact]:
-    """The facts of one sheet in reading order. `year` is the document's evaluation year, where the sheet prints none."""
+def facts_of(sheet: Sheet, origin: Origin, year: int | None = None, layout: Layout | None = None) -> list[Fact]:
+    """The facts of one sheet in reading order.
+
+    `year` is the document's evaluation year, where the sheet prints none; `layout` refines a known form.
+    """
     title = titles.read(sheet)
-    context = build(sheet, title.year if title.year is not None else year)
+    context = build(sheet, title.year if title.year is not None else year, layout)
     listed, taken = listings.read(sheet, context)
     if sheet.ordinal == 0:
         drafts = [*title.drafts, *listed, *(plain_text(i, "other") for i in context.items if i.order not in taken)]
     else:
         drafts = [*title.drafts, *_sheet_drafts(context)]
-    return [finish(draft, origin) for draft in settle(drafts)]
+    return [finish(draft, origin) for draft in settle(drafts, layout.funding if layout is not None else None)]
 
 
 def document_year(sheets: Sequence[Sheet]) -> int | None:

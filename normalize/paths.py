@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Literal
 
 import regex
@@ -14,7 +15,7 @@ from normalize.units import Unit, known, read_unit
 from normalize.years import Year, read_year
 from schemas.block import Block, Heading
 from schemas.folding import fold_label
-from schemas.vocabulary import NOTHING, Meaning, Quality, TermKind, look_up
+from schemas.vocabulary import NOTHING, Meaning, Quality, Term, TermKind, look_up
 
 Axis = Literal["section", "row", "column"]
 
@@ -152,13 +153,20 @@ def _meaning(clean: str, rest: str, bare: bool) -> Meaning:
     return part if part.quality > whole.quality else whole
 
 
-def interpret(block: Block, years: dict[tuple[int, int, int, int], Year]) -> Path:
-    """The path of `block`. `years` holds the resolved year headings by page, table, row and column."""
+def interpret(
+    block: Block, years: dict[tuple[int, int, int, int], Year], concepts: Mapping[str, str] = MappingProxyType({})
+) -> Path:
+    """The path of `block`. `years` holds the resolved year headings by page, table, row and column.
+
+    `concepts` gives the concepts that a layout sets for folded headings; they go before the vocabulary.
+    """
 
     def heads(headings: tuple[Heading, ...], axis: Axis) -> tuple[Head, ...]:
         found = []
         for heading in headings:
             head = head_of(heading.text, axis, heading.kind == "stub")
+            if concepts and (concept := concepts.get(fold_label(heading.text))) is not None:
+                head = replace(head, meaning=Meaning((Term("concept", concept),), Quality.EXACT))
             settled = years.get((block.page, block.table, heading.row, heading.column))
             place = (heading.row, heading.column)
             found.append(replace(head, place=place, year=head.year if settled is None else settled))

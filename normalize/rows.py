@@ -176,7 +176,9 @@ def resolve_among(text: str, neighbours: Sequence[str], sheet_year: int | None =
     year = read_year(text)
     if year is not None and year.fy is not None:
         return year
-    others = [other for other in (read_year(neighbour) for neighbour in neighbours[:_MOST_COLUMNS]) if other is not None]
+    others = [
+        other for other in (read_year(neighbour) for neighbour in neighbours[:_MOST_COLUMNS]) if other is not None
+    ]
     if year is not None:
         return _resolved(year, _choose(_among(year, others, sheet_year)))
     match = _BARE_NUMBER.fullmatch(plain(text)) if len(text) <= 6 else None

@@ -40,13 +40,6 @@ def is_item(line: str) -> bool:
     return _LEAD.match(line) is not None or _NUMBERED.match(line) is not None
 
 
-def _begins_item(line: str, before: str) -> bool:
-    """Whether a line begins an item, seen after what stands before it."""
-    if _NUMBERED.match(line) is not None and before.count("(") > before.count(")"):
-        return False
-    return is_item(line)
-
-
 def _glue(left: str, right: str) -> str:
     """What stands between two parts of a wrapped line: a space between two ASCII words, else nothing."""
     if _WORD.match(left[-1]) is None or _WORD.match(right[0]) is None:
@@ -63,20 +56,23 @@ def join_lines(lines: Sequence[str]) -> str:
     """
     if len(lines) == 1:
         return normal(lines[0])
-    done: list[str] = []
+    # Pieces of one string, so that a page-long cell is put together once; `open_` counts brackets not closed yet.
+    pieces: list[str] = []
+    open_ = 0
     fresh = True
     for raw in lines:
         for line in normal(raw).split("\n"):
             if not line:
                 fresh = True
                 continue
-            if fresh or _begins_item(line, done[-1]):
-                done.append(line)
-            else:
-                done[-1] += _glue(done[-1], line) + line
+            wrapped = not fresh and (not is_item(line) or (open_ > 0 and _NUMBERED.match(line) is not None))
+            if pieces:
+                pieces.append(_glue(pieces[-1], line) if wrapped else "\n")
+            open_ = (open_ if wrapped else 0) + line.count("(") - line.count(")")
+            pieces.append(line)
             fresh = False
-    # Two parts that met may make one character or a blank run; normal() settles it and changes nothing else.
-    return normal("\n".join(done))
+    # Two parts that met may make one character or a long vowel; normal() settles it and changes nothing else.
+    return normal("".join(pieces))
 
 
 _SINGLE: Final = "[一-鿿㐀-䶿豈-﫿々ぁ-ゖァ-ヺー]"

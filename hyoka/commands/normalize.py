@@ -46,7 +46,9 @@ def _answer(number: int, line: str) -> Mapping[str, Any]:
         return {"error": f"line {number}: this is not JSON"}
     if not isinstance(case, dict):
         return {"error": f"line {number}: this is not a JSON object"}
+    if not isinstance(case.get("kind"), str) or not isinstance(case.get("input"), str):
+        return {**case, "error": f'line {number}: "kind" and "input" must be texts'}
     try:
-        return contract.answer(case)
+        return {**case, "output": contract.answer(case)}
     except Exception as error:  # one bad line must not cost the lines after it
         return {**case, "error": f"line {number}: {type(error).__name__}: {error}"}

@@ -17,10 +17,10 @@ from hyoka.app import app
 def contract(monkeypatch: pytest.MonkeyPatch) -> None:
     """A contract that echoes, and fails on one kind."""
 
-    def answer(case: dict[str, Any]) -> dict[str, Any]:
+    def answer(case: dict[str, Any]) -> object:
         if case["kind"] == "era":
             raise ValueError("no")
-        return case | {"output": case["input"]}
+        return case["input"]
 
     import normalize
 
@@ -52,7 +52,7 @@ def test_every_line_has_an_answer_in_its_place() -> None:
         "line 2: this is not JSON",
         "line 4: this is not a JSON object",
         "line 5: ValueError: no",
-        "line 6: KeyError: 'input'",
+        'line 6: "kind" and "input" must be texts',
         None,
     ]
 
@@ -61,3 +61,9 @@ def test_every_line_has_an_answer_in_its_place() -> None:
 def test_good_lines_exit_with_0() -> None:
     """Nothing to say."""
     assert CliRunner().invoke(app, ["normalize"], input='{"kind": "text", "input": "a"}\n').exit_code == 0
+
+
+def test_the_real_contract_answers() -> None:
+    """Wired to the room that knows."""
+    done = CliRunner().invoke(app, ["normalize"], input='{"kind": "fiscal_year", "input": "R3年度"}\n')
+    assert json.loads(done.stdout)["output"]["fy"] == 2021
