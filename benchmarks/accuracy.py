@@ -19,11 +19,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from hyoka.reading import read_bytes
-from schemas.folding import RADICALS
+from schemas.folding import RADICALS, TILDES
 from schemas.layout import shipped
 from schemas.vocabulary import concepts
 
 Line = dict[str, object]
+_SAME_GLYPH = {**RADICALS, **dict.fromkeys(map(ord, TILDES), "~")}
 KEYS = ("sheet", "page", "concept", "fiscal_year", "fiscal_year_end", "value", "unit", "decimals", "state")
 
 
@@ -58,9 +59,9 @@ class Score:
 def bare(text: object) -> str:
     """Text without white space: what is compared of raw characters and wrapped text.
 
-    Radicals count as the characters they stand for: two readers map one glyph to ⼯ and to 工.
+    Code points of one glyph count as one: two readers map it to ⼯ and to 工, to ～ and to 〜.
     """
-    return "".join(str(text).split()).translate(RADICALS)
+    return "".join(str(text).split()).translate(_SAME_GLYPH)
 
 
 def key_of(line: Line, strict: bool) -> tuple[object, ...]:

@@ -55,14 +55,14 @@ def _empty() -> Grid:
 
 def _walls(rules: Rules, index: Ints, across: Floats, count: int, tolerance: float) -> Bools:
     """Walls (count, len(across) + 1): whether rule position i is drawn along the whole of slot j of `across`."""
-    difference = np.zeros((count, len(across) + 2), dtype=np.int64)
+    difference: Ints = np.zeros((count, len(across) + 2), dtype=np.int64)
     first = np.searchsorted(across, rules.low - tolerance, side="left")
     last = np.searchsorted(across, rules.high + tolerance, side="right") - 1
-    drawn = last > first
+    drawn: Bools = np.greater(last, first)
     np.add.at(difference, (index[drawn], first[drawn] + 1), 1)
     np.add.at(difference, (index[drawn], last[drawn] + 1), -1)
-    drawn_over: Bools = difference.cumsum(axis=1) > 0
-    return drawn_over[:, :-1]
+    depth: Ints = np.cumsum(difference, axis=1)
+    return depth[:, :-1] > 0
 
 
 def _close_sides(left: Bools, top: Bools) -> tuple[Bools, Bools]:
@@ -71,7 +71,7 @@ def _close_sides(left: Bools, top: Bools) -> tuple[Bools, Bools]:
     `left` is (m, k + 1): wall on the left of slot column c = i + 1 in each row; `top` is (k, m + 1).
     """
     height, width = left.shape[1], top.shape[1]
-    inner = left.any(axis=0)
+    inner: Bools = np.any(left, axis=0)
     for row in range(1, height - 1):
         if not inner[row]:
             continue

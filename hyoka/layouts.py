@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hyoka.pipeline import ReadOptions
 from schemas.errors import LayoutError
+from schemas.layout import load
 
 
 def reading_options(
@@ -17,4 +18,6 @@ def reading_options(
     for folder in given:
         if not folder.is_dir():
             raise LayoutError(f"{folder}: there is no such folder of layouts")
+    if not no_layouts:
+        load(given)
     return ReadOptions(reader, not no_layouts, given, verify)

@@ -18,7 +18,7 @@ from normalize.fractions import read_fraction
 from normalize.kanji import Composite
 from normalize.numbers import SIGNS, TRIANGLES, decimals, plainest, read_number
 from normalize.phrases import read_phrase
-from normalize.units import Unit, known, read_unit
+from normalize.units import Unit, known, known_alone, read_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ _LEADING_UNIT: Final = re.compile(r"[(]([^()0-9]{1,6})[)] ?(?=.)")
 _NAMED: Final = re.compile(
     r"(?P<name>[^0-9(){SIGNS}第約]{1,20})(?P<gap>[:：] ?| )(?P<value>.+)".replace("{SIGNS}", SIGNS)
 )
+_ERA_NAME: Final = re.compile(r"(?:明治|大正|昭和|平成|令和|西暦|第|[MTSHR]\.?|No\.?|№) ?$")
 _DIGIT: Final = re.compile(r"[0-9〇零一二三四五六七八九十百千万億兆壱弐参拾½⅓⅔¼¾⅕⅖⅗⅘]")
 _LONGEST: Final = 120
 _DEEPEST: Final = 4
@@ -77,7 +78,7 @@ def _heading(text: str) -> Amount | None:
     """A text that only names a unit: `（単位：千円）`, `千円`."""
     enclosed = _ENCLOSED.fullmatch(text)
     inner = text if enclosed is None else enclosed[1]
-    unit = known(inner)
+    unit = known_alone(inner)
     if unit is None and inner.startswith("単位"):
         unit = read_unit(inner)
     return None if unit is None else Amount(None, unit.code, unit.printed, None, multiplier=unit.multiplier)
@@ -97,8 +98,8 @@ def _with_note(text: str, context: Unit | None, label: str, depth: int) -> Amoun
     match = _NOTE.search(text)
     if match is None or match.start() == 0:
         return None
-    note = match["note"] or ""
-    unit = known(note.strip())
+    note = (match["note"] or "").strip()
+    unit = read_unit(note) if note.startswith("単位") else known(note)
     found = _read(text[: match.start()], context if unit is None else unit, label, depth + 1)
     if found is None or found.value is None:
         return None
@@ -110,11 +111,10 @@ def _with_note(text: str, context: Unit | None, label: str, depth: int) -> Amoun
 def _named(text: str, context: Unit | None, label: str, depth: int) -> Amount | None:
     """An amount behind its name: `需用費 1,234千円`, `参加者：120人`; it must say its own unit."""
     match = _NAMED.fullmatch(text)
-    found = None if match is None else _read(match["value"], context, label + text, depth + 1)
-    if found is None or found.value is None or found.inherited or found.unit is None:
+    if match is None or _ERA_NAME.search(match["name"]) is not None:
         return None
-    # 前年度比 -62.9% keeps its sign; 前年度比 - 62.9% has none (see phrases).
-    return found
+    found = _read(match["value"], context, label + text, depth + 1)
+    return None if found is None or found.value is None or found.inherited or found.unit is None else found
 
 
 def _read(text: str, context: Unit | None, label: str, depth: int) -> Amount | None:

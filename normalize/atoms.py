@@ -35,7 +35,7 @@ _MONTH_KANJI: Final = r"年(?P<{0}kmonth>1[0-2]|0?[1-9]|十[一二]?|[一二三�
 _YEAR_END: Final = rf"(?:会計)?年度(?!目|間|数)|年{_NOT_A_YEAR}"
 _ATOM: Final = re.compile(
     rf"(?P<era>{ERA})(?P<number>{NUMERAL})(?:{_MONTH_KANJI.format('e')}|{_MONTH.format('e')}|(?P<emark>{_YEAR_END})|(?![0-9A-Za-z年丁番条号月.]|/(?!{ERA})))"
-    rf"|(?:[Ff][Yy]|西暦)?(?P<western>{GREGORIAN}|[一二][〇零一二三四五六七八九]{{3}}(?=年))(?:{_MONTH_KANJI.format('w')}|{_MONTH.format('w')}|(?P<wmark>{_YEAR_END}|[Ff][Yy])|(?![0-9A-Za-z年,.%円人件回/]))"
+    rf"|(?<![A-Za-z])(?:[Ff][Yy]|西暦)?(?P<western>{GREGORIAN}|[一二][〇零一二三四五六七八九]{{3}}(?=年))(?:{_MONTH_KANJI.format('w')}|{_MONTH.format('w')}|(?P<wmark>{_YEAR_END}|[Ff][Yy])|(?![0-9A-Za-z年,.%円人件回/]))"
     r"|(?<![A-Za-z0-9])(?:[Ff][Yy]'?|['’`])(?P<short>[0-9]{2})(?:年度|年|(?![0-9A-Za-z]))"
     r"|(?<![0-9.,第A-Za-z/毎各])(?P<bare>[0-9]{1,2}|元|[一二三四五六七八九十]{1,3})(?P<bmark>(?:会計)?年度(?!目|間|数|別))"
     rf"|(?<![0-9.,第A-Za-z/])(?P<lead>[0-9]{{1,2}}|元)年?(?=[・/(]{ERA}(?:{NUMERAL})年?度?)"
@@ -45,9 +45,9 @@ _ATOM: Final = re.compile(
 )
 
 
-def _overflow(fy: int, era: Era) -> tuple[str, ...]:
-    """`after_era_end` where the fiscal year begins after the era's last day: 平成32年度, 昭和64年度."""
-    return ("after_era_end",) if date(fy, 4, 1) > era.ends else ()
+def _overflow(year: int, era: Era, month: int | None) -> tuple[str, ...]:
+    """`after_era_end` where the month, or the fiscal year, begins after the era's last day: 平成32年度, 昭和64年度."""
+    return ("after_era_end",) if date(year, month or 4, 1) > era.ends else ()
 
 
 def _month_of(match: re.Match[str], kind: str) -> int | None:
@@ -94,7 +94,7 @@ def _atom(match: re.Match[str]) -> Atom | None:
         year = None if number is None else gregorian_year(era, number, letter)
         if year is None or (letter and match["emark"] is None and not _is_letter_era(match)):
             return None
-        flags = () if _month_of(match, "e") is not None else _overflow(year, era)
+        flags = _overflow(year, era, _month_of(match, "e"))
         return _dated(match, "e", year, flags, era)
     if match["western"] is not None:
         return _western(match)
@@ -109,4 +109,10 @@ def _atom(match: re.Match[str]) -> Atom | None:
 
 def read_atoms(text: str) -> list[Atom]:
     """Every year of a squeezed text, in order; what only looks like one is left out."""
-    return [atom for match in _ATOM.finditer(text) if (atom := _atom(match)) is not None]
+    found: list[Atom] = []
+    for match in _ATOM.finditer(text):
+        # 3年 is a year only at the end of a range (令和元~3年).
+        atom = None if match["tail"] is not None and not found else _atom(match)
+        if atom is not None:
+            found.append(atom)
+    return found

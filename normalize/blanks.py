@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from normalize.characters import plain
 from normalize.numbers import MINUSES
-from normalize.units import known
+from normalize.units import known, known_alone
 from normalize.vocabulary import load
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _marks(text: str) -> str | None:
         if match is None:
             continue
         rest = text[match.end() :].strip()
-        if not rest or known(rest) is not None or _REMARK.fullmatch(rest) is not None:
+        if not rest or (known(rest) is not None and reason != "slash") or _REMARK.fullmatch(rest) is not None:
             return reason if match[0].strip() else None
     return None
 
@@ -94,7 +94,7 @@ def _template(text: str) -> bool:
     if _EMPTY_FORM.fullmatch(text) is not None:
         return True
     packed = text.translate(_STRESS)
-    if known(packed) is not None or (packed[:1] in "([" and known(packed[1:-1]) is not None):
+    if known_alone(packed) is not None or (packed[:1] in "([" and known_alone(packed[1:-1]) is not None):
         return True
     return _ERA_LEFT.search(packed) is not None and _TEMPLATE.fullmatch(packed) is not None
 

@@ -39,8 +39,8 @@ _PREFIXED: Final = re.compile(rf"{_VARIABLE} ?({_OPERATOR}) ?([^<>≦≧≤≥]+
 _SUFFIXED: Final = re.compile(rf"([^<>≦≧≤≥]+?) ?({_OPERATOR}) ?{_VARIABLE}")
 _ENCLOSED: Final = re.compile(r"([^<>≦≧≤≥]+?) ?([<≦≤]|<=) ?[^<>≦≧≤≥0-9]{0,8} ?([<≦≤]|<=) ?([^<>≦≧≤≥]+)")
 _BETWEEN: Final = re.compile(
-    r"(?P<low>[^~〜]*?[0-9][^~〜]*?)(?P<lowb>以上|超|を超え)?(?:から|より)?[、, ]?"
-    rf"(?:{_WAVE}|(?<=[0-9%]){_DASH}(?=[0-9])|(?<=以上)|(?<=超)|(?<=超え)|(?<=から))[、, ]?"
+    r"(?P<low>[^~〜]*?[0-9][^~〜]*?)(?P<lowb>以上|超|を超え)?(?P<part>(?:から|より)?[、, ]?"
+    rf"(?:{_WAVE}|(?<=[0-9%]){_DASH}(?=[0-9])|(?<=以上)|(?<=超)|(?<=超え)|(?<=から))[、, ]?)"
     r"(?P<high>[0-9△▲\-−約][^~〜]*?)(?P<highb>以下|未満|以内|まで)?(?P<tail>程度|前後)?"
 )
 _TOLERANCE: Final = re.compile(r"(?:±|\+/-|\+-) ?([0-9].*)")
@@ -116,6 +116,9 @@ def _between(text: str, context: Unit | None) -> NumberRange | None:
         return _pair(low, high, enclosed[2] != "<", enclosed[3] != "<") if both and low and high else None
     match = _BETWEEN.fullmatch(text)
     if match is None:
+        return None
+    if match["highb"] is None and match["part"].strip(" 、,") == "":
+        # 99.5%以上 99.9%: a target and what came of it.
         return None
     high = _amount(match["high"], context)
     low_text = match["low"]

@@ -38,6 +38,7 @@ HAS_KANJI: Final = re.compile(f"[{_KANJI}]")
 
 # Words and place names that are written like a number and a counter, and headings that only name a unit.
 _WORDS: Final = frozenset(load("numerals")["words"].split())
+_WORDY: Final = frozenset(load("numerals")["wordy"].split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class _Sum:
     total: Decimal = Decimal(0)
     group: Decimal = Decimal(0)
     waiting: Decimal | None = None
+    positional: bool = False
     small: int = 10**5
     big: int = 10**20
     places: int = 0
@@ -66,12 +68,12 @@ class _Sum:
         """Take a number; False where one waits already, or where it is too big for the scale before it."""
         if self.waiting is not None or (self.small < 10**5 and value >= self.small) or (self.scaled and places):
             return False
-        self.waiting, self.places, self.exponent = value, places, 0
+        self.waiting, self.places, self.exponent, self.positional = value, places, 0, False
         return True
 
     def scale_small(self, scale: int) -> bool:
         """Take 十, 百 or 千; they must come in falling order."""
-        if scale >= self.small or (self.waiting == 0 and bool(self.group or self.total)):
+        if scale >= self.small or self.positional or (self.waiting == 0 and bool(self.group or self.total)):
             return False
         self.group += (Decimal(1) if self.waiting is None else self.waiting) * scale
         self.waiting, self.small, self.scaled = None, scale, True
@@ -86,6 +88,7 @@ class _Sum:
         self.exponent = (0 if self.waiting is not None else self.exponent) + len(str(scale)) - 1
         self.total += group * scale
         self.group, self.waiting, self.small, self.big, self.scaled = Decimal(0), None, 10**5, scale, True
+        self.positional = False
         return True
 
 
@@ -98,7 +101,9 @@ def _take(sum_: _Sum, atom: re.Match[str]) -> bool:
         # Positional numerals (二〇二一) begin with no zero and stand in no group with 十, 百 or 千.
         if len(printed) > 20 or (len(printed) > 1 and (printed[0] in "〇零" or sum_.small < 10**5)):
             return False
-        return sum_.number(Decimal("".join(str(DIGITS[char]) for char in printed)), 0)
+        taken = sum_.number(Decimal("".join(str(DIGITS[char]) for char in printed)), 0)
+        sum_.positional = len(printed) > 1
+        return taken
     if atom["tens"]:
         return sum_.number(Decimal(_TENS[printed] // 10), 0) and sum_.scale_small(10)
     return sum_.scale_small(SMALL[printed]) if printed in SMALL else sum_.scale_big(BIG[printed])
@@ -133,9 +138,9 @@ class KanjiNumber:
 _AROUND: Final = re.compile(r"(?:約|およそ|金)? ?(.*?) ?(?:也|なり|程度|余り?)?")
 
 
-def is_word(text: str) -> bool:
-    """Whether a text that looks like a numeral and a counter is a word or a unit heading instead (一部, 千歳, 千円)."""
-    return text in _WORDS
+def is_word(numeral: str, counter: str) -> bool:
+    """Whether what looks like a numeral and a counter is a word or a unit heading instead (一部, 三者, 千歳, 千円)."""
+    return numeral + counter in _WORDS or (len(numeral) == 1 and counter in _WORDY)
 
 
 @lru_cache(maxsize=4096)
@@ -147,10 +152,12 @@ def read_kanji(text: str) -> KanjiNumber | None:
     around = _AROUND.fullmatch(folded)
     core = folded if around is None else around[1]
     match = _COMPOSITE.match(core)
-    if match is None or is_word(core) or HAS_KANJI.search(match[0]) is None:
+    if match is None or HAS_KANJI.search(match[0]) is None:
         return None
     unit = core[match.end() :].strip()
+    if is_word(match[0], unit):
+        return None
     composite = read_composite(match[0])
-    if composite is None or (unit and (known(unit) is None or match[0].strip() == "万")):
+    if composite is None or (unit and (known(unit) is None or match[0] == "万")):
         return None
     return KanjiNumber(plainest(composite.value, 0), unit or None)

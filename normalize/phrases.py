@@ -85,9 +85,10 @@ def read_phrase(text: str) -> Phrase | None:
     if (spoken and unit is None) or _is_year(composite, unit):
         return None
     printed = match["number"]
-    if _ASCII_DIGIT.search(printed) is None and (unit is None or is_word(printed + spoken) or printed == "万"):
+    if _ASCII_DIGIT.search(printed) is None and (unit is None or is_word(printed, spoken) or printed == "万"):
         return None
-    if _is_code(printed, unit):
+    # A year without 年 before a number (平成32 10) is a lead only where the number says its own unit.
+    if _is_code(printed, unit) or (unit is None and match["year"] is not None and "年" not in match["year"]):
         return None
     flags = [_PER[match["lead"]]] if match["lead"] in _PER else []
     if match["per"] is not None or match["yen"] == "@":

@@ -56,6 +56,8 @@ _REMARK: Final = re.compile(
 _LEAD: Final = re.compile(r"^(?:期間|事業期間|実施期間|計画期間|第[0-9一-十]+期|自)[:：(]?(?=[明大昭平令MTSHR0-9~〜])")
 _DURATION: Final = re.compile(r"(.+?年度)(?:から|より|以降)?の?([0-9]{1,2})(?:か|ヶ|カ|ヵ|ケ|箇)?年(?:間|度間|計画)?")
 _LONGEST: Final = 80
+# What a period is named after (第2期実施計画); more is prose.
+_LONGEST_NAME: Final = 12
 _HAS_DIGIT: Final = re.compile("[0-9元一二三四五六七八九十]")
 
 
@@ -65,6 +67,8 @@ def _of_year(year: Year, text: str) -> YearRange | None:
     if year.fy is None or "from_date" in flags or "several" in flags or ("unmarked" in flags and year.end is None):
         return None
     rest = year.rest.strip("()から まで迄~〜")
+    if len(rest) > _LONGEST_NAME:
+        return None
     if year.end is not None:
         return YearRange(year.fy, year.end, flags)
     if "or_earlier" in year.flags or "open_start" in flags or text.endswith(("まで", "迄")):
@@ -139,7 +143,7 @@ def _dates(text: str) -> DateRange | None:
         return _ending(text)
     first, behind = parted
     right = behind.removesuffix("まで").removesuffix("迄").strip("()")
-    if not right or right in _WORDS or not _HAS_DIGIT.search(right):
+    if not right.strip("年月日度") or right in _WORDS:
         return DateRange(_first_day(first), None, (*first.flags, "open_end"))
     last = _completed(text[: len(text) - len(behind)].rstrip("~〜-からより至"), right)
     if last is None or last.month is None:

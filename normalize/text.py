@@ -126,5 +126,7 @@ def fold(text: str) -> str:
     A dash after a kana is the long vowel, any other is `-`; waves are `~`.
     """
     folded = unicodedata.normalize("NFKC", plain(text)).replace(" ", "").translate(VARIANTS)
+    # An accent that stood on a blank of its own now stands on a letter.
+    folded = unicodedata.normalize("NFKC", folded)
     folded = _FOLD_TILDE.sub("~", _FOLD_DASH.sub("-", folded))
     return _KANA_DASH.sub("ー", folded).casefold()

@@ -25,26 +25,31 @@ from normalize.marks import (
 )  # fmt: skip
 from schemas.folding import fold_label
 
-_TICK_BEFORE: Final = re.compile(r"(?:(?<=[\s　・･/／、,])|^)(?P<mark>[レﾚvVｖＶ口ロ])[ 　]*(?=\S)")
+_TICK_BEFORE: Final = re.compile(r"(?:(?<=[\s　・･/／、,])|^)(?:(?P<mark>[レﾚ口ロ])[ 　]*|(?P<letter>[vVｖＶ])[ 　]+)(?=\S)")
 _MARK_GAP: Final = re.compile(f"({GLYPH})[ 　]+")
+
+
+# What stands in for a letter while the text is taken apart.
+_TICK: Final = "✓"
+_BOX: Final = "☐"
 
 
 def read_lettered(text: str) -> Choices | None:
     """レ or v as a tick, 口 as a box, before words that are options; beside a real mark or another option only."""
-    glued = _TICK_BEFORE.sub(lambda mark: mark["mark"], text.strip())
-    if _TICK_BEFORE.search(glued) is None:
+    printed = [mark["mark"] or mark["letter"] for mark in _TICK_BEFORE.finditer(text.strip())]
+    if not printed:
         return None
-    glued = _MARK_GAP.sub(r"\1", glued)
+    glued = _TICK_BEFORE.sub(lambda mark: _BOX if mark["mark"] in ("口", "ロ") else _TICK, text.strip())
+    letters = iter(printed)
     options: list[Option] = []
-    for part in SEPARATOR.split(glued):
-        mark, glyph = _TICK_BEFORE.match(part), MARK.match(part)
-        words = part if mark is None and glyph is None else part[1:]
+    for part in SEPARATOR.split(_MARK_GAP.sub(r"\1", glued)):
+        glyph = MARK.match(part)
+        words = part if glyph is None else part[glyph.end() :]
         if not words or not is_option(words):
             return None
-        state = mark["mark"] not in "口ロ" if mark is not None else None
-        if glyph is not None:
-            state = inner_of(glyph[0]) in TICKED | FILLED
-        options.append(Option(clean(words), part, state))
+        state = None if glyph is None else inner_of(glyph[0]) in TICKED | FILLED
+        letter = next(letters, "") if part[0] in (_TICK, _BOX) else part[: len(part) - len(words)]
+        options.append(Option(clean(words), letter + words, state))
     return choices_of(options) if any(option.chosen for option in options) else None
 
 

@@ -30,22 +30,23 @@ class Unit:
         return len(str(self.multiplier)) - 1
 
 
-def _load() -> tuple[dict[str, Unit], frozenset[str]]:
-    """Every unit by its printed form, and those that say nothing when they stand in brackets."""
+def _load() -> tuple[dict[str, Unit], frozenset[str], frozenset[str]]:
+    """Every unit by its printed form; those that say nothing in brackets; those that alone in a cell are words."""
     data: dict[str, Any] = tomllib.loads((files("normalize") / "data" / "units.toml").read_text(encoding="utf-8"))
     codes: dict[str, str] = data["codes"]
     loose = data["counters"]["loose"].split()
-    units = {word: Unit(codes.get(word, word), 1, word) for word in [*data["counters"]["words"].split(), *loose]}
+    nouns = data["counters"]["nouns"].split()
+    units = {word: Unit(codes.get(word, word), 1, word) for word in [*data["counters"]["words"].split(), *nouns, *loose]}
     units |= {word: Unit(code, 1, code if code == "%" else word) for word, code in codes.items()}
     units |= {word: Unit(codes.get(base, base), times, base) for word, (base, times) in data["multiples"].items()}
     units |= {word: Unit("JPY", yen, "円") for word, yen in data["money"].items()}
     for word in list(units):
         if word.startswith("千円/"):
             units[word] = Unit(word[1:], 1000, word[1:])
-    return units, frozenset(loose)
+    return units, frozenset(loose), frozenset(nouns)
 
 
-UNITS, _LOOSE = _load()
+UNITS, _LOOSE, _NOUNS = _load()
 YEN: Final = UNITS["円"]
 
 _BRACKETS: Final = re.compile(r"[(\[〔【<{]([^()\[\]〔〕【】<>{}]{1,40})[)\]〕】>}]")
@@ -57,11 +58,17 @@ _LONGEST: Final = 200
 
 
 def known(text: str) -> Unit | None:
-    """The unit that a text is as a whole (spaces and an era of half-width letters apart), or None."""
+    """The unit that a text is as a whole (blanks apart), or None: what may stand behind a number."""
     unit = UNITS.get(text)
     if unit is None and " " in text:
         unit = UNITS.get(text.replace(" ", ""))
     return unit
+
+
+def known_alone(text: str) -> Unit | None:
+    """The unit that a text is when it stands alone in its cell; 項目 and 事業 are words there."""
+    unit = known(text)
+    return None if unit is None or text.replace(" ", "") in _NOUNS else unit
 
 
 def _parts(text: str) -> tuple[Unit, ...]:
@@ -93,7 +100,7 @@ def _units(text: str) -> tuple[Unit, ...]:
     folded = plain(text)
     whole = _parts(folded)
     if whole:
-        return whole
+        return whole if len(whole) > 1 or known_alone(folded) is not None else ()
     if "単位" in folded and (named := _named(folded)):
         return named
     if (match := _IN_UNITS_OF.search(folded)) and match[1] in UNITS:

@@ -81,6 +81,9 @@ _CACHED_LENGTH: Final = 120
 
 def _fold(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text.translate(RADICALS)).translate(_LIGHT)
+    if not unicodedata.is_normalized("NFKC", folded):
+        # An accent that stood on a blank of its own now stands on a letter.
+        folded = unicodedata.normalize("NFKC", folded)
     if "-" in folded:
         folded = _LONG_VOWEL.sub("ー", folded)
     return folded.rstrip(_TRAILING)

@@ -45,7 +45,8 @@ def open_pdf(data: bytes, name: str) -> Any:
     if not document.is_pdf:
         raise Rejected(name, Reason.NOT_PDF)
     if document.page_count == 0:
-        raise Rejected(name, Reason.NO_PAGES)
+        # A file cut off before its page tree is repaired to a document without pages.
+        raise Rejected(name, Reason.DAMAGED if document.is_repaired else Reason.NO_PAGES)
     return document
 
 

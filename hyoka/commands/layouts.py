@@ -1,16 +1,19 @@
 """`hyoka layouts`: the known forms."""
 
-import tomllib
-from importlib.resources import files
-from typing import Any
+from pathlib import Path
+from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
-from schemas.errors import LayoutError
+from schemas.layout import load
 
 app = typer.Typer(help="The known forms.", no_args_is_help=True)
+
+Folders = Annotated[
+    list[Path] | None, typer.Option("--layouts", help="Folder with further layouts (*.toml); repeatable.")
+]
 
 
 @app.callback()
@@ -19,26 +22,16 @@ def layouts() -> None:
 
 
 @app.command(name="list")
-def list_() -> None:
-    """List the layouts that hyoka brings. A sheet of any other form is read without one.
+def list_(folders: Folders = None) -> None:
+    """List the layouts that hyoka knows. A sheet of any other form is read without one.
 
     \b
     Examples:
       hyoka layouts list
+      hyoka layouts list --layouts my-layouts
     """
-    table = Table("layout", "municipality", "title")
-    for name, layout in _shipped():
-        table.add_row(name, str(layout.get("municipality", "")), str(layout.get("title", "")))
+    table = Table("layout", "municipality", "form", "sample")
+    for layout in load(folders or ()):
+        where = " ".join(part for part in (layout.municipality, layout.municipality_name) if part)
+        table.add_row(layout.name, where, layout.form, layout.sample or "")
     Console().print(table)
-
-
-def _shipped() -> list[tuple[str, dict[str, Any]]]:
-    """Name and content of every layout in the package."""
-    found = []
-    for file in sorted((files("schemas") / "layouts").iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".toml"):
-            try:
-                found.append((file.name.removesuffix(".toml"), tomllib.loads(file.read_text(encoding="utf-8"))))
-            except tomllib.TOMLDecodeError as error:
-                raise LayoutError(f"{file.name}: {error}") from None
-    return found

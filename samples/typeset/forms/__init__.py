@@ -1,0 +1,1 @@
+"""Small forms of invented municipalities, each in a style of its own."""
