@@ -14,7 +14,7 @@ import numpy as np
 from extract.grid import OUTSIDE, Grid
 from schemas.cell import NO_FILL, NO_TABLE, Cell
 from schemas.geometry import Box
-from schemas.page import Bools, Chars, Fills, Floats, Ints, Page
+from schemas.page import Chars, Fills, Floats, Ints, Page
 
 # A new line begins where the middle of a character lies this far (in font sizes) below the one before it.
 LINE_STEP: Final = 0.5
@@ -24,19 +24,21 @@ BLANK: Final = 0.2
 APART: Final = 1.5
 # Double-struck bold and shadows print a character twice within this distance (in font sizes).
 TWICE: Final = 0.3
+# More half-points than any page is wide, so that a character and its column make one number.
+COLUMNS: Final = 1 << 20
 # A line drawn through a cell has a box that covers most of it.
 SLASH_COVER: Final = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The lines of text of a page: `cell[i]` (or OUTSIDE), `text[i]`, `box` (n, 4), font `size` and `bold`."""
+    """The lines of text of a page: `cell[i]` (or OUTSIDE), `text[i]`, `box[i]`, font `size[i]` and `bold[i]`."""
 
     cell: list[int]
     text: list[str]
-    box: Floats
-    size: Floats
-    bold: Bools
+    box: list[Box]
+    size: list[float]
+    bold: list[bool]
 
 
 def read(page: Page, grid: Grid) -> tuple[list[Cell], list[Cell]]:
@@ -58,7 +60,7 @@ def _once(chars: Chars, cell: Ints) -> Ints:
     kept = np.ones(len(chars), dtype=np.bool_)
     # Equal characters in the same place are neighbours in one of two orders whose x is rounded half a step apart.
     for offset in (0.0, 0.5):
-        order = np.lexsort((y, np.floor(x / 2 + offset), code))
+        order = np.lexsort((y, code * COLUMNS + np.floor(x / 2 + offset)))
         first, second = order[:-1], order[1:]
         near = TWICE * chars.size[second]
         same = (
@@ -72,7 +74,7 @@ def _once(chars: Chars, cell: Ints) -> Ints:
 
 def _lines(chars: Chars, cell: Ints) -> Lines:
     if len(chars) == 0:
-        return Lines([], [], np.empty((0, 4)), np.empty(0), np.empty(0, dtype=np.bool_))
+        return Lines([], [], [], [], [])
     index = _once(chars, cell)
     middle = (chars.box[index, 1] + chars.box[index, 3]) / 2
     index = index[np.lexsort((middle, cell[index]))]
@@ -87,14 +89,15 @@ def _lines(chars: Chars, cell: Ints) -> Lines:
     new_line |= (owner == OUTSIDE) & (gap > APART * size)
     blank = (gap > BLANK * size) & ~new_line
     starts = np.flatnonzero(new_line)
+    low = np.minimum.reduceat(box[:, :2], starts, axis=0)
+    high = np.maximum.reduceat(box[:, 2:], starts, axis=0)
+    bold: Ints = np.minimum.reduceat(chars.bold[index].astype(np.int8), starts)
     return Lines(
         owner[starts].tolist(),
         _strings(chars.text, index.tolist(), new_line.tolist(), blank.tolist()),
-        np.concatenate(
-            [np.minimum.reduceat(box[:, :2], starts, axis=0), np.maximum.reduceat(box[:, 2:], starts, axis=0)], axis=1
-        ),
-        np.maximum.reduceat(size, starts),
-        np.minimum.reduceat(chars.bold[index].astype(np.int8), starts).astype(np.bool_),
+        [Box(*b) for b in np.concatenate([low, high], axis=1).tolist()],
+        np.maximum.reduceat(size, starts).tolist(),
+        (bold > 0).tolist(),
     )
 
 
@@ -129,13 +132,16 @@ def _cell(
 ) -> Cell:
     if not own:
         return Cell(box, *span, table, (), box, color, 0.0, False, False, slashed)
-    parts = lines.box[own]
-    ink = Box(*parts[:, :2].min(axis=0).tolist(), *parts[:, 2:].max(axis=0).tolist())
-    text = tuple(lines.text[i] for i in own)
-    size = float(lines.size[own].max())
+    text = tuple([lines.text[i] for i in own])
+    if len(own) == 1:
+        line = own[0]
+        return Cell(box, *span, table, text, lines.box[line], color, lines.size[line], lines.bold[line], False)
+    parts = [lines.box[i] for i in own]
+    ink = Box(min(b.x0 for b in parts), min(b.y0 for b in parts), max(b.x1 for b in parts), max(b.y1 for b in parts))
+    size = max(lines.size[i] for i in own)
     # One character a line, and more than one line: the text runs downwards.
     vertical = len(text) > 1 and all(len(line) == 1 for line in text)
-    return Cell(box, *span, table, text, ink, color, size, bool(lines.bold[own].all()), vertical, slashed and not text)
+    return Cell(box, *span, table, text, ink, color, size, all(lines.bold[i] for i in own), vertical)
 
 
 def _colors(fills: Fills, grid: Grid) -> list[int]:
@@ -195,7 +201,6 @@ def _segments(lines: Lines) -> list[Cell]:
     found = []
     for i, owner in enumerate(lines.cell):
         if owner == OUTSIDE:
-            box = Box(*lines.box[i].tolist())
-            size, bold = float(lines.size[i]), bool(lines.bold[i])
+            box, size, bold = lines.box[i], lines.size[i], lines.bold[i]
             found.append(Cell(box, -1, -1, -1, -1, NO_TABLE, (lines.text[i],), box, NO_FILL, size, bold, False))
     return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from extract.blocks import of_page
-from extract.readers import READERS
+from extract.readers import reader as reader_of
 from extract.sheets import split
 from schemas.block import PageBlocks, Sheet
 from schemas.errors import Reason, Rejected
@@ -44,7 +44,7 @@ def read(data: bytes, name: str, reader: str = "pymupdf", progress: Callable[[in
 
 
 def _pages(data: bytes, name: str, reader: str, progress: Callable[[int], None] | None) -> Iterator[PageBlocks]:
-    for page in READERS[reader](data, name, None):
+    for page in reader_of(reader)(data, name, None):
         yield of_page(page)
         if progress is not None:
             progress(page.number)

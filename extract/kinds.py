@@ -39,10 +39,9 @@ class Kind(Enum):
     MARK = "mark"
     TEXT = "text"
 
-    @property
-    def heads(self) -> bool:
-        """Whether the cell can head others."""
-        return self in (Kind.LABEL, Kind.PERIOD)
+    def __init__(self, value: str) -> None:
+        """`heads`: whether the cell can head others. An attribute, not a property: it is asked for every slot."""
+        self.heads = value in ("label", "period")
 
 
 _NUMBER = regex.compile(

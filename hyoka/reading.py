@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 import extract
 from normalize.drafts import Origin
@@ -31,12 +33,41 @@ def read_bytes(
 
     `layouts` are the known forms (`schemas.layout.load`); none gives the generic reading. `progress` is told each page.
     """
+    with _without_collector():
+        return _read(data, name, path, reader, layouts, progress)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Reading makes many small objects and hardly a cycle: the collector would look at them all, again and again."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _read(
+    data: bytes,
+    name: str,
+    path: str,
+    reader: str,
+    layouts: Sequence[Layout],
+    progress: Callable[[int], None] | None,
+) -> DocumentResult:
     document = extract.read(data, name, reader, progress)
     year = document_year(document.sheets)
     facts: list[Fact] = []
     infos = []
     known: dict[str, Layout] = {}
-    for sheet in document.sheets:
+    # The blocks of a sheet are let go as soon as they are facts: a document may have a thousand sheets.
+    sheets = list(reversed(document.sheets))
+    pages, blank = document.pages, document.blank_pages
+    del document
+    while sheets:
+        sheet = sheets.pop()
         title = read_title(sheet)
         layout = _layout(layouts, sheet, title, name)
         if layout is not None:
@@ -48,12 +79,12 @@ def read_bytes(
         path=path or name,
         sha256=hashlib.sha256(data).hexdigest(),
         size=len(data),
-        pages=document.pages,
+        pages=pages,
         municipality=_municipality(known),
         reader=reader,
         sheets=tuple(infos),
         facts=tuple(facts),
-        notes=tuple(PageNote(page, "no_text", "the page has no text") for page in document.blank_pages),
+        notes=tuple(PageNote(page, "no_text", "the page has no text") for page in blank),
     )
 
 

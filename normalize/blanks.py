@@ -59,6 +59,8 @@ _SLASHES: Final = re.compile(r"[/\\／＼⧸∕⁄╱╲| 　]+")
 _STARS: Final = re.compile(r"[*＊✱∗ 　]+")
 _DOTS: Final = re.compile(r"(?:[…‥⋯]|[.・･。]{2,})[…‥⋯.・･ ]*")
 _BRACKETED: Final = re.compile(r"[(\[【〔<「『]+(.*?)[)\]】〕>」』]+")
+# What a spreadsheet prints where a number does not fit its column.
+_OVERFLOWN: Final = re.compile("#{3,}")
 # A bare form: its own words and signs with nothing filled in.
 _TEMPLATE: Final = re.compile(
     r"(?:明治|大正|昭和|平成|令和|西暦|[明大昭平令MTSHR](?![一-鿿])|年度|[年月日時分期]|第|四半期|から|より|まで|以降|以前|開始|終了|予定|頃|末|現在"
@@ -109,6 +111,8 @@ def _reason(text: str) -> str | None:
     word = _REASONS.get(packed) or _REASONS.get(text.casefold())
     if word is not None:
         return word
+    if _OVERFLOWN.fullmatch(text) is not None:
+        return "error"
     bracketed = _BRACKETED.fullmatch(text)
     if bracketed is not None and bracketed[1].strip():
         return _reason(bracketed[1].strip())

@@ -25,7 +25,7 @@ COLUMNS: Final = ("id", "name", "prefecture", "aliases", "kana")
 
 _WARD: Final = re.compile(r"(?P<city>.+?市)(?P<ward>[^市]+区|.+区)")
 _DISTRICT: Final = re.compile(r"(?P<district>.+?郡|三宅島(?=三宅村)|八丈島(?=八丈町))(?P<name>.+[町村])")
-_DISTRICT_KANA: Final = re.compile(r".+?グン|ミヤケジマ(?=ミヤケムラ)|ハチジョウジマ(?=ハチジョウマチ)")
+_DISTRICT_KANA: Final = re.compile(r".+グン|ミヤケジマ(?=ミヤケムラ)|ハチジョウジマ(?=ハチジョウマチ)")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Final
+from importlib import import_module
+from typing import Final, cast
 
-from extract.readers import mupdf, plumber
 from schemas.page import Page
 
 Reader = Callable[[bytes, str, "range | None"], Iterator[Page]]
 
-READERS: Final[dict[str, Reader]] = {"pymupdf": mupdf.pages, "pdfplumber": plumber.pages}
+# The library of a reader that is not used is not loaded: pdfplumber alone takes some 30 MB.
+READERS: Final[dict[str, str]] = {"pymupdf": "extract.readers.mupdf", "pdfplumber": "extract.readers.plumber"}
 
-__all__ = ["READERS", "Path", "Reader"]
+
+def reader(name: str) -> Reader:
+    """The reader of that name, a key of `READERS`."""
+    return cast("Reader", import_module(READERS[name]).pages)

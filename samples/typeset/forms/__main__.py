@@ -20,9 +20,10 @@ SHARED = {"model", "layout", "paint", "browser", "calc", "common", "__main__"}
 
 def source(form: Form) -> str:
     """SOURCE.toml."""
+    fonts = ", ".join(f'"{name}"' for name in form.fonts)
     lines = [
         f'publisher = "{form.city} (invented)"', f'title = "{form.title}"', "invented = true", f'set = "{form.set}"',
-        f'producer = "{form.producer}"', f"fonts = [{', '.join(f'"{name}"' for name in form.fonts)}]", "retypeset = false",
+        f'producer = "{form.producer}"', f"fonts = [{fonts}]", "retypeset = false",
         "traps = [", *(f'  "{trap}",' for trap in form.traps), "]",
         'note = "Municipality, texts and figures are invented; the form follows no published one."',
     ]  # fmt: skip

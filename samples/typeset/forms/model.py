@@ -66,6 +66,12 @@ def V(  # noqa: N802
     return Cell(text, cols, rows, False, about, None if parts is None else tuple(parts), style, ring)
 
 
+def N(text: str, cols: int = 1, rows: int = 1, *, raw: str = "", style: str = "", concept: str = "", **about: Any) -> Cell:  # noqa: N802
+    """A cell that is a value and also heads its row: the name of an indicator or of a detail line."""
+    part = Part(raw or text, {"concept": concept})
+    return Cell(text, cols, rows, True, {"label": raw or text, **about}, (part,), f"{style} left plain rowhead")
+
+
 def P(raw: str, **about: Any) -> Part:  # noqa: N802
     """One value of a cell."""
     return Part(raw, about)
@@ -152,12 +158,17 @@ def placed(table: Table) -> Iterator[tuple[int, int, Cell]]:
             column += cell.cols
 
 
-def _heads(spots: Mapping[tuple[int, int], Cell], walk: Iterator[tuple[int, int]]) -> list[Cell]:
-    """The nearest run of headings on a walk away from a value, outermost first."""
+def _heads(spots: Mapping[tuple[int, int], Cell], walk: Iterator[tuple[int, int]], up: bool = False) -> list[Cell]:
+    """The nearest run of headings on a walk away from a value, outermost first.
+
+    A cell whose style says `aside` is stepped over; a `rowhead` is no heading of what stands below it.
+    """
     found: list[Cell] = []
     for spot in walk:
         cell = spots.get(spot)
-        if cell is None or not cell.head or "aside" in cell.style:
+        if cell is not None and "aside" in cell.style:
+            continue
+        if cell is None or not cell.head or (up and "rowhead" in cell.style):
             if found:
                 break
             continue
@@ -214,7 +225,7 @@ class Collector:
             if cell.head and cell.parts is None:
                 continue
             left = _heads(spots, ((row, c) for c in range(column - 1, -1, -1)))
-            above = _heads(spots, ((r, column) for r in range(row - 1, -1, -1))) if table.grid else []
+            above = _heads(spots, ((r, column) for r in range(row - 1, -1, -1)), up=True) if table.grid else []
             heads = [*left, *(cell for cell in above if not any(cell is other for other in left))]
             about: Attributes = dict(table.about)
             for head in heads:
@@ -223,7 +234,8 @@ class Collector:
             label = tuple(part for part in (*table.path, *path) if part)
             parts = cell.parts if cell.parts is not None else (Part(cell.about.get("raw", cell.text), {}),)
             for part in parts:
-                self.note(part.raw, label, about | cell.about | part.about, slashed="slash" in cell.style)
+                own = {k: v for k, v in cell.about.items() if k != "label" or not cell.head}
+                self.note(part.raw, label, about | own | part.about, slashed="slash" in cell.style)
 
     def note(self, raw: str, label: tuple[str, ...], about: Attributes, slashed: bool = False) -> None:
         """One fact, unless its cell is empty or maps to no concept."""
