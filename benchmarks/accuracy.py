@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from hyoka.reading import read_bytes
+from normalize.text import normal
 from schemas.folding import RADICALS, TILDES
 from schemas.layout import shipped
 from schemas.vocabulary import concepts
@@ -74,7 +75,7 @@ def key_of(line: Line, strict: bool) -> tuple[object, ...]:
     # A value that does not apply has no unit to be right about.
     nothing = line["state"] != "reported"
     fields = tuple(value if k == "value" else None if k in ("unit", "decimals") and nothing else line[k] for k in KEYS)
-    return (*fields, bare(line["raw"]), tuple(sorted((k, bare(v)) for k, v in dimensions.items())))
+    return (*fields, bare(line["raw"]), tuple(sorted((k, bare(normal(str(v)))) for k, v in dimensions.items())))
 
 
 def compare(expected: Iterable[Line], extracted: Iterable[Line], strict: bool = False) -> dict[str, Score]:

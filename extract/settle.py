@@ -17,6 +17,8 @@ from schemas.vocabulary import exact
 # An unknown text over figures is their heading only where it is short.
 LONGEST_HEAD: Final = 20
 
+# Columns whose entries are values and head the figures beside them.
+_NAMES: Final = frozenset({"indicator_name", "project_name"})
 _SMALL_NUMBER = regex.compile(r"[1-9][0-9]?")
 _CIRCLED = regex.compile(r"[①-⑳❶-❿]")
 
@@ -99,16 +101,27 @@ def _values(page: Columns, colors: frozenset[int]) -> None:
 
 def _entries(page: Columns, colors: frozenset[int]) -> None:
     """A known word without the colour of labels, below the heading of a column of names, is an entry of it."""
-    if not colors:
-        return
-    entries = []
     for i, kind in enumerate(page.kinds):
+        # One after the other: the name above is a value by then, and no heading of the next.
+        if kind is Kind.LABEL and _is_name(page, i):
+            page.kinds[i] = Kind.TEXT
+    entries = []
+    for i, kind in enumerate(page.kinds if colors else ()):
         if kind is Kind.LABEL and page.cells[i].fill not in colors and not _CIRCLED.fullmatch(page.cells[i].text):
             columns = page.climb(i, page.cells[i].col0)
             if columns and page.cells[columns[-1]].fill in colors and not _is_corner(page, columns[-1]):
                 entries.append(i)
     for i in entries:
         page.kinds[i] = Kind.TEXT
+
+
+def _is_name(page: Columns, i: int) -> bool:
+    """Whether a cell in the colour of labels is the name of something all the same: it stands in a column of names."""
+    text = page.cells[i].text.strip()
+    if exact(text).terms or _CIRCLED.fullmatch(text) or text.isdigit():
+        return False
+    columns = page.climb(i, page.cells[i].col0)
+    return bool(columns) and exact(page.cells[columns[-1]].text).of("concept") in _NAMES
 
 
 def _is_corner(page: Columns, j: int) -> bool:
@@ -152,7 +165,9 @@ def _periods(page: Columns) -> None:
         if kind is not Kind.PERIOD:
             continue
         left = page.left_of(i)
-        if left is not None and page.kinds[left] is Kind.LABEL and names_a_year(page.cells[left].text):
+        above = page.above(i)
+        asked = [j for j in (left, above) if j is not None and page.kinds[j] is Kind.LABEL]
+        if any(names_a_year(page.cells[j].text) for j in asked):
             page.kinds[i] = Kind.TEXT
         elif not _is_period_head(page, i):
             page.kinds[i] = Kind.LABEL if says_more_than_a_year(page.cells[i].text) else Kind.TEXT

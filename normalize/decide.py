@@ -26,6 +26,8 @@ INDICATOR: Final = frozenset(
 _FIGURE: Final = frozenset({"indicator_target", "indicator_actual", "indicator_rate"})
 _DEFINING: Final = frozenset({"indicator_definition", "indicator_name", "indicator_unit"})
 _STAFF: Final = frozenset({"staff_fte", "overtime_hours"})
+# Unit costs, ratios, growth: what a figure per something or of something is called, whatever the something is.
+_RATIO = regex.compile(r"当たり|あたり|当り|単価|[率比](?:[(]|$)|割合|伸び|指数|増減")
 # Two figures in one cell with their units are no longer than this.
 LONGEST_FIGURE: Final = 28
 _NUMERIC = regex.compile(r"[(<]?[△▲\-−+±¥]?\s*[0-9０-９]")
@@ -91,7 +93,7 @@ def _money(item: Item, context: Context) -> Reading | None:
         return None
     leaf = path.rows[-1] if path.rows else None
     heads = [*path.rows, *path.columns]
-    if _is_other(path) or _about_indicators(item, context):
+    if _is_other(path, ratios=True) or _about_indicators(item, context):
         return None
     if in_statement(item):
         return Reading("line_item", leaf, Quality.EXACT)
@@ -126,10 +128,12 @@ def _dated(path: Path) -> bool:
     return path.year is not None
 
 
-def _is_other(path: Path) -> bool:
+def _is_other(path: Path, ratios: bool = False) -> bool:
     """Ratios, differences, unit costs, carry-overs: figures of no concept (FACTS.md, ruling 3)."""
-    heads = [h for h in (path.rows[-1:] + path.columns[-1:]) if not h.stub]
-    return any(_known(h) == "other" for h in heads) and not path.has_role("statement") and not path.has_role("expense")
+    heads = path.rows[-1:] + path.columns[-1:]
+    if ratios and any(_RATIO.search(fold_label(h.text)) and h.meaning.quality < Quality.CORE for h in heads):
+        return True
+    return any(_known(h) == "other" for h in heads if not h.stub) and not path.has_role("statement") and not path.has_role("expense")
 
 
 def _is_breakdown(item: Item, context: Context) -> bool:

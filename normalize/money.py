@@ -79,6 +79,8 @@ def _drafts(
     dimensions: dict[str, str | int] = {}
     if reading.concept == "amount":
         dimensions = _amount_dimensions(item.path, first)
+    elif reading.concept == "staff_fte":
+        dimensions = _staff_dimensions(item.path)
     elif reading.concept == "line_item":
         dimensions = _line_dimensions(item, reading, first)
         if "measure" in dimensions:
@@ -125,6 +127,15 @@ def _amount_dimensions(path: Path, year: int | None) -> dict[str, str | int]:
     found["cost"] = cost or "project"
     if source is not None:
         found["source"] = source
+    return found
+
+
+def _staff_dimensions(path: Path) -> dict[str, str | int]:
+    """The kind of employee, where the rows name kinds, and the phase, where columns say one (FACTS.md, ruling 6)."""
+    found: dict[str, str | int] = {}
+    phase = next((p for h in reversed(path.columns) if (p := h.meaning.of("phase")) is not None), None)
+    if phase is not None:
+        found["phase"] = phase
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 import regex
@@ -22,6 +23,14 @@ _CODE_CELL = regex.compile(r"[0-9A-Za-zⅠ-Ⅻ\-－―.・]{1,20}")
 _NOTE = regex.compile(r"\s*[※＊].*$")
 _NUMBERING = regex.compile(r"^(?:[①-⑳]|\([0-9]+\)|[0-9]+[.)、])\s*")
 # A grade is a short token; what is longer and ends like a sentence is its reason.
+_SET: Final = frozenset("○●◯〇✓✔レ■☑☒◎◉")
+
+
+def is_mark(text: str) -> bool:
+    """Whether a text is one choice mark that is set."""
+    return text.strip() in _SET
+
+
 # Two options with empty marks, none of them set.
 _UNSET = regex.compile(r"[□☐⬜○◯〇]\s*\w")
 LONGEST_GRADE: Final = 25
@@ -136,7 +145,7 @@ def _position(item: Item, reading: Reading, context: Context) -> list[Draft]:
 
 
 def _level(item: Item) -> dict[str, str | int]:
-    heads = [h for h in item.path.rows if h.printed]
+    heads = [h for h in (*item.path.rows, *item.path.columns) if h.printed]
     if not heads:
         return {}
     leaf = heads[-1]
@@ -154,14 +163,32 @@ def _account(item: Item, reading: Reading, context: Context) -> list[Draft]:
 
 
 def _rating(item: Item, reading: Reading, context: Context) -> list[Draft]:
-    """A grade, and the reason that stands in the same row."""
+    """A grade, or the reason that stands in the same row; a mark under A, B, C is the grade that it stands under."""
     text = text_of(item)
-    head = reading.head
-    criterion: dict[str, str | int] = {"criterion": criterion_of(head)} if head is not None else {}
+    criterion = _criterion(item, reading)
+    grade = _marked_column(item)
+    if grade is not None:
+        return [Draft(item, "rating", grade, item.block.text, label=item.path.label, dimensions=criterion)]
     if item.block.mark or _MARKED.search(item.block.text):
         return _with_dimensions(_choice(item, reading, context), criterion)
     concept = "rating" if len(text) <= LONGEST_GRADE and "。" not in text else "rating_reason"
     return [plain_text(item, concept, criterion)]
+
+
+def _criterion(item: Item, reading: Reading) -> dict[str, str | int]:
+    """The printed criterion: the innermost row heading under the one that is known (必要性 > 町の関与)."""
+    head = reading.head
+    rows = [h for h in item.path.rows if not h.stub and h.printed]
+    if head is not None and rows and head in rows and rows[-1].meaning.of("concept") in (None, "rating"):
+        head = rows[-1]
+    return {"criterion": criterion_of(head)} if head is not None else {}
+
+
+def _marked_column(item: Item) -> str | None:
+    """The heading over a lone mark in a grid of options."""
+    if not is_mark(item.block.text) or not item.path.columns:
+        return None
+    return item.path.columns[-1].text or None
 
 
 def _with_dimensions(drafts: list[Draft], dimensions: dict[str, str | int]) -> list[Draft]:
@@ -180,6 +207,9 @@ def _with_dimensions(drafts: list[Draft], dimensions: dict[str, str | int]) -> l
 
 
 def _overall(item: Item, reading: Reading, context: Context) -> list[Draft]:
+    grade = _marked_column(item)
+    if grade is not None:
+        return [Draft(item, "overall_rating", grade, item.block.text)]
     if item.block.mark or (_MARKED.search(item.block.text) and read_choices(item.block.text) is not None):
         return _choice(item, reading, context)
     return [plain_text(item, "overall_rating")]
@@ -189,7 +219,10 @@ _JUDGED: Final = frozenset({"rating", "overall_rating", "future_direction"})
 
 
 def _reason(item: Item, reading: Reading, context: Context) -> list[Draft]:
-    """A reason belongs to the judgement that stands nearest before it (ruling 10)."""
+    """A reason belongs to the criterion of its row, else to the judgement that stands nearest before it (ruling 10)."""
+    rated = [h for h in item.path.rows if not h.stub and h.meaning.of("concept") == "rating"]
+    if rated and reading.head not in item.path.rows:
+        return [plain_text(item, "rating_reason", _criterion(item, replace(reading, head=rated[-1])))]
     judged = _judgement_before(item, context)
     if judged is None:
         concept = "direction_reason" if reading.concept == "direction_reason" else "rating_reason"

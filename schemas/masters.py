@@ -24,6 +24,7 @@ DEPARTMENTS: Final = "departments.csv"
 SYSTEMS: Final = "systems.csv"
 
 _YEARS: Final = range(1868, 2200)
+_REST: Final = "\0"
 
 
 class MasterError(HyokaError):
@@ -206,14 +207,14 @@ def _lines(file: Path, columns: Iterable[str]) -> Iterator[_Line]:
     """The lines of a CSV file that has these columns; others may be missing, and further ones are passed over."""
     try:
         with file.open(encoding="utf-8-sig", newline="") as stream:
-            reader = csv.DictReader(stream, restkey="", restval="", strict=True)
+            reader = csv.DictReader(stream, restkey=_REST, restval="", strict=True)
             header = [name.strip() for name in reader.fieldnames or ()]
             if missing := [name for name in columns if name not in header]:
                 raise MasterError(f"{file}: line 1: the header lacks {', '.join(missing)}: {header!r}")
             reader.fieldnames = header
             for fields in reader:
-                if "" in fields:
-                    raise MasterError(f"{file}: line {reader.line_num}: more fields than the header has: {fields['']!r}")
+                if any(field.strip() != "" for field in fields.pop(_REST, ())):
+                    raise MasterError(f"{file}: line {reader.line_num}: more fields than the header has: {fields!r}")
                 yield _Line(str(file), reader.line_num, fields)
     except OSError as error:
         raise MasterError(f"{file}: cannot be read ({error.strerror})") from None

@@ -21,7 +21,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 import extract
 from extract.blocks import of_page
-from extract.readers import READERS
+from extract.readers import mupdf, plumber
 from normalize.drafts import Origin
 from normalize.facts import document_year, facts_of
 from schemas.block import Block, PageBlocks, Sheet
@@ -33,6 +33,7 @@ Style = Literal["line", "dashes", "double", "thin", "frames", "pieces", "rows", 
 STYLES: Final[tuple[Style, ...]] = ("line", "dashes", "double", "thin", "frames", "pieces")
 """Ways to draw the same closed table."""
 
+READERS: Final = {"pymupdf": mupdf.pages, "pdfplumber": plumber.pages}
 FONT: Final = "HeiseiKakuGo-W5"
 UPRIGHT: Final = "HeiseiMin-W3"
 A4: Final = (595.0, 842.0)
@@ -146,7 +147,7 @@ def _line(paper: Paper, x0: float, y0: float, x1: float, y1: float) -> None:
 
 
 def _double(paper: Paper, x0: float, y0: float, x1: float, y1: float) -> None:
-    across = (0.0, 1.2) if y0 == y1 else (1.2, 0.0)
+    across = (0.0, 0.9) if y0 == y1 else (0.9, 0.0)
     for side in (-1, 1):
         dx, dy = side * across[0], side * across[1]
         paper.line(x0 + dx, y0 + dy, x1 + dx, y1 + dy)

@@ -145,6 +145,11 @@ def closed(text: str) -> str:
     return line
 
 
+def _folded(value: str | int) -> str | int:
+    """A printed name as a dimension has it."""
+    return normal(closed(value)) if isinstance(value, str) else value
+
+
 def placed(table: Table) -> Iterator[tuple[int, int, Cell]]:
     """Every cell with the row and column of its upper left corner, in reading order."""
     taken: set[tuple[int, int]] = set()
@@ -249,7 +254,7 @@ class Collector:
             concept, raw.replace("\n", "") if concept in MONEY | INDICATORS else raw, value,
             sheet=about.get("sheet", self.sheet), page=self.page, label=head + label,
             fiscal_year=about.get("fy"), fiscal_year_end=about.get("fye"),
-            dimensions={k: about[k] for k in DIMENSIONS if about.get(k) is not None},
+            dimensions={k: _folded(about[k]) for k in DIMENSIONS if about.get(k) is not None},
             unit=unit, decimals=decimals, state=state, flags=about.get("flags", ()),
         )  # fmt: skip
 

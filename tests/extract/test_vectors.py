@@ -1,0 +1,87 @@
+"""Painted paths, sorted into rules, fills and shapes."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from extract.vectors import split
+from schemas.page import Fills, Floats, Rules
+
+BLACK, WHITE, GREY = 0, 0xFFFFFF, 0xDDDDDD
+
+
+def sort(
+    box: tuple[float, float, float, float], color: int = BLACK, stroked: bool = True, straight: bool = True
+) -> tuple[Rules, Rules, Fills, Floats]:
+    return split(
+        np.array([box], dtype=np.float64),
+        np.array([color], dtype=np.int64),
+        np.array([stroked]),
+        np.array([straight]),
+        500.0,
+        800.0,
+    )
+
+
+def counts(found: tuple[Rules, Rules, Fills, Floats]) -> tuple[int, int, int, int]:
+    return len(found[0].at), len(found[1].at), len(found[2].color), len(found[3])
+
+
+@pytest.mark.parametrize(
+    ("box", "options", "expected"),
+    [
+        ((10, 20, 110, 20), {}, (1, 0, 0, 0)),
+        ((10, 20, 10, 220), {}, (0, 1, 0, 0)),
+        ((10, 20, 110, 20.5), {"stroked": False}, (1, 0, 0, 0)),
+        ((10, 20, 110, 23.0), {"stroked": False}, (1, 0, 0, 0)),
+        ((10, 20, 110, 23.1), {"stroked": False}, (0, 0, 1, 0)),
+        ((10, 20, 110, 60), {}, (2, 2, 0, 0)),
+        ((10, 20, 110, 60), {"stroked": False, "color": GREY}, (0, 0, 1, 0)),
+        ((10, 20, 110, 60), {"straight": False}, (0, 0, 0, 1)),
+        ((10, 20, 110, 60), {"straight": False, "stroked": False}, (0, 0, 0, 1)),
+        ((10, 20, 110, 20), {"color": WHITE}, (0, 0, 0, 0)),
+        ((10, 20, 110, 60), {"color": WHITE}, (0, 0, 0, 0)),
+        ((10, 20, 110, 60), {"color": WHITE, "stroked": False}, (0, 0, 1, 0)),
+        ((10, 20, 10, 20), {}, (0, 0, 0, 0)),
+        ((600, 20, 700, 20), {}, (0, 0, 0, 0)),
+        ((np.nan, 20, 110, 20), {}, (0, 0, 0, 0)),
+        ((np.inf, 20, np.inf, 60), {}, (0, 0, 0, 0)),
+    ],
+)
+def test_sorted(box: tuple[float, float, float, float], options: dict[str, int], expected: tuple[int, ...]) -> None:
+    """Lines, thin and thick rectangles, frames, slashes, white, points, and what lies off the page."""
+    assert counts(sort(box, **options)) == expected  # type: ignore[arg-type]
+
+
+def test_a_thin_rectangle_is_a_rule_in_its_middle() -> None:
+    horizontal, _, _, _ = sort((10, 20, 110, 21), stroked=False)
+    assert (horizontal.at[0], horizontal.low[0], horizontal.high[0]) == (20.5, 10, 110)
+
+
+def test_a_frame_is_its_four_sides() -> None:
+    horizontal, vertical, _, _ = sort((10, 20, 110, 60))
+    assert sorted(horizontal.at.tolist()) == [20, 60]
+    assert (horizontal.low.tolist(), horizontal.high.tolist()) == ([10, 10], [110, 110])
+    assert sorted(vertical.at.tolist()) == [10, 110]
+    assert (vertical.low.tolist(), vertical.high.tolist()) == ([20, 20], [60, 60])
+
+
+def test_what_leaves_the_page_is_clipped() -> None:
+    horizontal, _, _, _ = sort((-50, 20, 900, 20))
+    assert (horizontal.low[0], horizontal.high[0]) == (0, 500)
+
+
+def test_fills_keep_painting_order_and_colour() -> None:
+    boxes = np.array([[0, 0, 50, 50], [10, 10, 40, 40]], dtype=np.float64)
+    _, _, fills, _ = split(
+        boxes, np.array([GREY, WHITE]), np.array([False, False]), np.array([True, True]), 500.0, 800.0
+    )
+    assert fills.color.tolist() == [GREY, WHITE]
+    assert fills.box.tolist() == boxes.tolist()
+
+
+def test_no_paths_at_all() -> None:
+    empty = np.empty((0, 4))
+    none = np.empty(0, dtype=np.bool_)
+    assert counts(split(empty, np.empty(0, dtype=np.int64), none, none, 500.0, 800.0)) == (0, 0, 0, 0)
