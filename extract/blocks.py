@@ -9,12 +9,14 @@ import numpy as np
 import regex
 
 from extract.cells import read
+from extract.circles import chosen
 from extract.edges import GridSettings
 from extract.grid import build
 from extract.heads import Heads
 from extract.inline import labelled_parts
 from extract.kinds import Kind, classify, is_mark, is_number
 from extract.sections import Sections, free_label
+from extract.whitespace import infer
 from schemas.block import Block, Heading, Label, PageBlocks
 from schemas.cell import Cell
 from schemas.folding import fold_label
@@ -32,12 +34,22 @@ def of_page(page: Page) -> PageBlocks:
     """All blocks of `page`, tables first in reading order, and its free text."""
     grid = build(page, SETTINGS)
     cells, segments = read(page, grid)
+    drawn, unruled = infer(page, segments)
+    if unruled:
+        grid = build(drawn, SETTINGS)
+        cells, segments = read(drawn, grid)
     kinds, colors = classify(cells)
     heads = Heads(grid, cells, kinds, colors)
     sections = Sections(cells, segments, page.height)
     options = _options(heads)
     hosts = [cells[i].box for i in np.flatnonzero(~grid.solid).tolist()]
     whole = [b for i in range(len(cells)) for b in _blocks(page.number, i, heads, sections, options, hosts)]
+    circled = chosen(page, grid)
+    if circled:
+        by_place = {(cells[i].row0, cells[i].col0): texts for i, texts in circled.items()}
+        whole = [replace(b, chosen=by_place.get((b.row, b.column), ())) if b.ruled else b for b in whole]
+    if unruled:
+        whole = [replace(b, inferred=any(_inside(b.box, region) for region in unruled)) for b in whole]
     blocks = [part for block in whole for part in labelled_parts(block)]
     stubs = {(h.row, h.column, b.table) for b in blocks for h in b.rows if h.kind == "stub"}
     marked = tuple(replace(b, stub=True) if (b.row, b.column, b.table) in stubs else b for b in blocks)
@@ -125,8 +137,8 @@ def _blocks(
 
 
 def _inside(box: Box, host: Box) -> bool:
-    """Whether a cell lies inside a cell with a hole, which is one that holds a table of its own."""
-    return box.x0 > host.x0 and box.x1 < host.x1 and box.y0 > host.y0 and box.y1 < host.y1
+    """Whether a box lies inside another (a cell inside a cell with a hole, which holds a table of its own)."""
+    return box.x0 >= host.x0 and box.x1 <= host.x1 and box.y0 >= host.y0 and box.y1 <= host.y1 and box != host
 
 
 def _free(page: int, segment: Cell) -> Block:

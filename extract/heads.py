@@ -48,6 +48,9 @@ class Heads(Groups):
                 found.append(self.heading(j))
             elif kind is Kind.EMPTY and found and self._is_indent(j):
                 continue
+            elif kind is Kind.EMPTY and found and (over := self._hangs_from(j)) is not None:
+                found.append(self.heading(over))
+                break
             elif (found and found[-1].kind != "stub") or groups.get(j, own) != own:
                 break
             elif self.names_row(j, i):
@@ -86,6 +89,18 @@ class Heads(Groups):
         left = self.left_of(j)
         cell = self.cells[j]
         return left is not None and self.kinds[left].heads and cell.box.width <= INDENT
+
+    def _hangs_from(self, j: int) -> int | None:
+        """The heading that an empty cell at the edge goes on with: 財源内訳 printed once, blank beside its other rows."""
+        if self.left_of(j) is not None:
+            return None
+        above = self.above(j)
+        while above is not None and self.kinds[above] is Kind.EMPTY:
+            above = self.above(above)
+        if above is None or not self.kinds[above].heads or self.cells[above].col1 != self.cells[j].col1:
+            return None
+        meaning = exact(self.cells[above].text)
+        return above if any(meaning.has("role", role) for role in ("funding", "breakdown")) else None
 
     def names_row(self, j: int, i: int) -> bool:
         """Whether text cell `j` names the row of figure `i`: it is text, in a row with figures, and not a unit."""

@@ -15,6 +15,8 @@ from schemas.vocabulary import Quality, exact
 LONGEST: Final = 45
 # Headings of tables side by side stand on one line, give or take this many points.
 SAME_BAND: Final = 6.0
+# A title is set this much larger than the usual text of its page.
+TITLE_SIZE: Final = 1.25
 # A label stands beside its box within this distance, in points.
 BESIDE: Final = 60.0
 
@@ -39,7 +41,11 @@ class Sections:
     def __init__(self, cells: list[Cell], segments: list[Cell], height: float) -> None:
         """Keep the runs of text that can head a section; `height` is the page's, in points."""
         self._segments = segments
-        self._headings = [s for s in segments if _can_head(s)]
+        sizes = sorted(c.size for c in (*cells, *segments) if c.lines)
+        # What is set much larger than the rest is the title of the page, not of a section.
+        title = TITLE_SIZE * sizes[len(sizes) // 2] if sizes else 0.0
+        largest = max((s.size for s in segments), default=0.0)
+        self._headings = [s for s in segments if _can_head(s) and not (s.size >= title and s.size == largest)]
         self._top: dict[int, float] = {}
         for cell in cells:
             self._top[cell.table] = min(self._top.get(cell.table, height), cell.box.y0)

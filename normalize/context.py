@@ -57,6 +57,7 @@ class Context:
     year: int | None
     funding: frozenset[Place]
     year_rows: dict[tuple[int, int, str], tuple[Head, ...]]
+    with_personnel: frozenset[tuple[int, int]]
 
     def mates(self, item: Item) -> tuple[Item, ...]:
         """The items of the same row and group, `item` included, left to right."""
@@ -118,7 +119,24 @@ def build(sheet: Sheet, year: int | None, layout: Layout | None = None) -> Conte
     labels = tuple((page.number, label) for page in sheet.pages for label in page.labels)
     units = {key: unit for page in sheet.pages for key, unit in _captions(page).items()}
     funding = frozenset(family(i) for i in items if _is_source(i))
-    return Context(tuple(items), ordered, labels, units, _money_unit(sheet, layout), year, funding, _year_rows(sheet))
+    return Context(
+        tuple(items),
+        ordered,
+        labels,
+        units,
+        _money_unit(sheet, layout),
+        year,
+        funding,
+        _year_rows(sheet),
+        _with_personnel(items),
+    )
+
+
+def _with_personnel(items: list[Item]) -> frozenset[tuple[int, int]]:
+    """The tables in which personnel cost is printed."""
+    return frozenset(
+        (i.block.page, i.block.table) for i in items if any(h.meaning.of("cost") == "personnel" for h in i.path.rows)
+    )
 
 
 def _is_source(item: Item) -> bool:

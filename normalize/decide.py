@@ -133,7 +133,11 @@ def _is_other(path: Path, ratios: bool = False) -> bool:
     heads = path.rows[-1:] + path.columns[-1:]
     if ratios and any(_RATIO.search(fold_label(h.text)) and h.meaning.quality < Quality.CORE for h in heads):
         return True
-    return any(_known(h) == "other" for h in heads if not h.stub) and not path.has_role("statement") and not path.has_role("expense")
+    return (
+        any(_known(h) == "other" for h in heads if not h.stub)
+        and not path.has_role("statement")
+        and not path.has_role("expense")
+    )
 
 
 def _is_breakdown(item: Item, context: Context) -> bool:
@@ -141,7 +145,7 @@ def _is_breakdown(item: Item, context: Context) -> bool:
     path = item.path
     outer = [h for h in (*path.section, *path.rows[:-1], *path.columns) if h.meaning.quality >= Quality.CORE]
     leaf = path.rows[-1] if path.rows else None
-    if leaf is None or any(h.meaning.has("role", "funding") for h in outer):
+    if leaf is None or any(h.meaning.has("role", "funding") for h in outer) or leaf.meaning.has("role", "total"):
         return False
     if context.is_funding(item):
         return False

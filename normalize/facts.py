@@ -59,7 +59,16 @@ def _reading(item: Item, context: Context) -> Reading:
         return reading
     if _names_quantity(item, context):
         return Reading("indicator_name", reading.head, reading.quality)
-    return reading if reading.concept in _NAMING else OTHER
+    if reading.concept in _NAMING and not _heads_money(item, context):
+        return reading
+    return OTHER
+
+
+def _heads_money(item: Item, context: Context) -> bool:
+    """Whether the figures beside a name are money: then it only names a line of a budget."""
+    return any(
+        decide(m, context).concept in _MONEY for m in context.mates(item) if is_figure(m.block) and m.block.lines
+    )
 
 
 # Names that are values as well as the headings of the figures beside them.

@@ -83,7 +83,11 @@ class _Sum:
     def scale_big(self, scale: int) -> bool:
         """Take 万, 億 or 兆 and close the group before it."""
         group = self.group + (Decimal(0) if self.waiting is None else self.waiting)
-        if scale >= self.big or (group == 0 and self.waiting is None and self.small == 10**5) or group * scale >= self.big:
+        if (
+            scale >= self.big
+            or (group == 0 and self.waiting is None and self.small == 10**5)
+            or group * scale >= self.big
+        ):
             return False
         self.exponent = (0 if self.waiting is not None else self.exponent) + len(str(scale)) - 1
         self.total += group * scale

@@ -25,14 +25,16 @@ def read(item: Item, reading: Reading, context: Context) -> list[Draft]:
     unit, inferred = _unit(item, reading, context)
     state = state_of(item)
     if state != "reported":
-        return _drafts(item, reading, None, item.block.text, unit, (), state)
+        return _drafts(item, reading, context, None, item.block.text, unit, (), state)
     amounts = read_amounts(text_of(item), unit)
     if not amounts:
-        return _unreadable(item, reading)
+        return _unreadable(item, reading, context)
     flags = ("unit_inferred",) if inferred and all(a.inherited or a.unit is None for _, a in amounts) else ()
     found = []
     for raw, amount in amounts:
-        found += _drafts(item, reading, amount, raw if len(amounts) > 1 else item.block.text, unit, flags, "reported")
+        found += _drafts(
+            item, reading, context, amount, raw if len(amounts) > 1 else item.block.text, unit, flags, "reported"
+        )
     return found
 
 
@@ -49,9 +51,9 @@ def _unit(item: Item, reading: Reading, context: Context) -> tuple[Unit | None, 
     return None, False
 
 
-def _unreadable(item: Item, reading: Reading) -> list[Draft]:
+def _unreadable(item: Item, reading: Reading, context: Context) -> list[Draft]:
     """A cell that is no figure though its headings promise one: its text, flagged."""
-    drafts = _drafts(item, reading, None, item.block.text, None, ("unreadable",), "reported")
+    drafts = _drafts(item, reading, context, None, item.block.text, None, ("unreadable",), "reported")
     return [
         Draft(
             d.item,
@@ -73,12 +75,19 @@ def _unreadable(item: Item, reading: Reading) -> list[Draft]:
 
 
 def _drafts(
-    item: Item, reading: Reading, amount: Amount | None, raw: str, unit: Unit | None, flags: tuple[str, ...], state: str
+    item: Item,
+    reading: Reading,
+    context: Context,
+    amount: Amount | None,
+    raw: str,
+    unit: Unit | None,
+    flags: tuple[str, ...],
+    state: str,
 ) -> list[Draft]:
-    first, last, year_flags = years_of(item)
+    first, last, year_flags = _years(item, reading, context)
     dimensions: dict[str, str | int] = {}
     if reading.concept == "amount":
-        dimensions = _amount_dimensions(item.path, first)
+        dimensions = _amount_dimensions(item, context, first)
     elif reading.concept == "staff_fte":
         dimensions = _staff_dimensions(item.path)
     elif reading.concept == "line_item":
@@ -100,6 +109,15 @@ def _drafts(
     return [base, *_also_amount(base, item)]
 
 
+def _years(item: Item, reading: Reading, context: Context) -> tuple[int | None, int | None, tuple[str, ...]]:
+    """The years of a figure; the sheet's own where no heading names one: a cost without a year is that year's."""
+    first, last, flags = years_of(item)
+    undated = first is None and item.path.year is None and reading.concept in ("amount", "line_item")
+    if undated and context.year is not None:
+        return context.year, None, (*flags, "year_inferred")
+    return first, last, flags
+
+
 def _typed(amount: Amount, concept: str) -> tuple[int | float | None, int | None]:
     if concept in ("staff_fte", "overtime_hours") and amount.value is not None:
         return float(amount.value), amount.decimals
@@ -114,11 +132,12 @@ def _code(amount: Amount | None, unit: Unit | None, concept: str) -> str | None:
     return {"amount": "JPY", "line_item": "JPY", "staff_fte": "person", "overtime_hours": "hour"}[concept]
 
 
-def _amount_dimensions(path: Path, year: int | None) -> dict[str, str | int]:
+def _amount_dimensions(item: Item, context: Context, year: int | None) -> dict[str, str | int]:
+    path = item.path
     found: dict[str, str | int] = {}
     phase, cost, source = _phase(path, year), _cost(path), _source(path)
     if source is None and cost is None:
-        cost = _total(path) or "project"
+        cost = _total(item, context) or "project"
         source = _funding_total(path)
     if source is not None and cost is None:
         cost = "project"
@@ -207,8 +226,11 @@ def _is_total(path: Path) -> bool:
     return any(h.meaning.has("role", "total") for h in path.rows[-1:] + path.columns[-1:])
 
 
-def _total(path: Path) -> str | None:
-    return "total" if _is_total(path) and not path.has_role("funding") else None
+def _total(item: Item, context: Context) -> str | None:
+    """The cost of a row that only says 合計: the grand total where personnel cost stands in the same table."""
+    if not _is_total(item.path) or item.path.has_role("funding"):
+        return None
+    return "total" if (item.block.page, item.block.table) in context.with_personnel else None
 
 
 def _funding_total(path: Path) -> str | None:

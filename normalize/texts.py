@@ -39,6 +39,8 @@ _MARKED = regex.compile(r"[■□☑☐●☒◉⬛⬜✓✔◯〇○レ]")
 
 def read(item: Item, reading: Reading, context: Context) -> list[Draft]:
     """The facts of one text cell."""
+    if item.block.chosen:
+        return _circled(item, reading)
     special = _READERS.get(reading.concept)
     if special is not None:
         return special(item, reading, context)
@@ -49,6 +51,18 @@ def read(item: Item, reading: Reading, context: Context) -> list[Draft]:
     if _MARKED.search(item.block.text) and (chosen := _chosen(item, reading.concept)):
         return chosen
     return [plain_text(item, reading.concept)]
+
+
+def _circled(item: Item, reading: Reading) -> list[Draft]:
+    """Options of which some are circled: one fact for each of them."""
+    concept, dimensions = reading.concept, {}
+    if concept in ("rating", "overall_rating", "rating_reason"):
+        rated = [h for h in item.path.rows if not h.stub and h.meaning.of("concept") == "rating"]
+        criterion = _criterion(item, replace(reading, head=rated[-1])) if rated else _criterion(item, reading)
+        concept, dimensions = ("rating", criterion) if rated or concept == "rating" else ("overall_rating", {})
+    elif concept in ("checkbox", "other"):
+        concept, dimensions = "checkbox", {"item": question(item)}
+    return [Draft(item, concept, normal(text), text, dimensions=dimensions) for text in item.block.chosen]
 
 
 def question(item: Item) -> str:

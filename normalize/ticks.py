@@ -25,7 +25,9 @@ from normalize.marks import (
 )  # fmt: skip
 from schemas.folding import fold_label
 
-_TICK_BEFORE: Final = re.compile(r"(?:(?<=[\s　・･/／、,])|^)(?:(?P<mark>[レﾚ口ロ])[ 　]*|(?P<letter>[vVｖＶ])[ 　]+)(?=\S)")
+_TICK_BEFORE: Final = re.compile(
+    r"(?:(?<=[\s　・･/／、,])|^)(?:(?P<mark>[レﾚ口ロ])[ 　]*|(?P<letter>[vVｖＶ])[ 　]+)(?=\S)"
+)
 _MARK_GAP: Final = re.compile(f"({GLYPH})[ 　]+")
 
 

@@ -34,6 +34,8 @@ _PLAN = regex.compile(r"(?:計画|[市区町村県都府道]|年度|編|版)$")
 _CITY = regex.compile(r"^(?:\p{Han}{2,4}[都道府県])?[\p{Han}\p{Hiragana}\p{Katakana}ヶケ]{1,6}?[市区町村](?=\S{4,})")
 # Titles stand in this upper share of their page.
 BAND: Final = 0.3
+# A title that names no form is known by its size, against the usual text of its page.
+TITLE_SIZE: Final = 1.25
 # Lines of one title are set in about the same size, and follow each other within this many line heights.
 SAME_SIZE: Final = 0.75
 NEXT_LINE: Final = 2.2
@@ -80,12 +82,20 @@ def _title_lines(page: PageBlocks, cover: bool) -> list[Block]:
     if not named and cover:
         named = [b for b in short if _BOOK.search(fold_label(b.text))]
     if not named:
+        named = [b for b in short if b.box.y0 < BAND * page.height and _is_large(b, page) and _YEAR.search(b.text)]
+    if not named:
         return []
     best = max(named, key=lambda b: (round(b.size, 1), -b.box.y0))
     near = [
         b for b in named if abs(b.box.y0 - best.box.y0) <= NEXT_LINE * best.size and b.size >= SAME_SIZE * best.size
     ]
     return sorted(near, key=lambda b: (b.box.y0, b.box.x0))
+
+
+def _is_large(block: Block, page: PageBlocks) -> bool:
+    """Whether a line is set much larger than the usual text of its page."""
+    sizes = sorted(b.size for b in (*page.blocks, *page.free) if b.lines)
+    return block.size >= TITLE_SIZE * sizes[len(sizes) // 2]
 
 
 def _first_table(page: PageBlocks) -> float:

@@ -36,7 +36,9 @@ def _load() -> tuple[dict[str, Unit], frozenset[str], frozenset[str]]:
     codes: dict[str, str] = data["codes"]
     loose = data["counters"]["loose"].split()
     nouns = data["counters"]["nouns"].split()
-    units = {word: Unit(codes.get(word, word), 1, word) for word in [*data["counters"]["words"].split(), *nouns, *loose]}
+    units = {
+        word: Unit(codes.get(word, word), 1, word) for word in [*data["counters"]["words"].split(), *nouns, *loose]
+    }
     units |= {word: Unit(code, 1, code if code == "%" else word) for word, code in codes.items()}
     units |= {word: Unit(codes.get(base, base), times, base) for word, (base, times) in data["multiples"].items()}
     units |= {word: Unit("JPY", yen, "円") for word, yen in data["money"].items()}

@@ -30,7 +30,8 @@ class Block:
     `row_end` and `column` to `column_end` (excluded) are its slots; `group` numbers the part of the row that belongs together (two tables side by side in one frame
     do not mix). `stub` says that the value itself names its row. `mark` is the choice mark that stands beside it in a
     cell of its own. `ruled` is False where no rules close the cell;
-    `nested` says that it is part of a table inside a cell.
+    `nested` says that it is part of a table inside a cell, `inferred` that its cell comes from white space and not from
+    rules. `chosen` are the parts of the text that are circled.
     """
 
     page: int
@@ -55,6 +56,8 @@ class Block:
     size: float = 0.0
     ruled: bool = True
     nested: bool = False
+    inferred: bool = False
+    chosen: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

@@ -134,6 +134,17 @@ def _index() -> dict[str, tuple[Term, ...]]:
     return {label: tuple(terms) for label, terms in index.items()}
 
 
+@cache
+def _without_no() -> dict[str, str]:
+    """Labels of three characters and more by what is left without の: 実施の方法 is 実施方法."""
+    found: dict[str, str] = {}
+    for label in _index():
+        bare = label.replace("の", "")
+        if len(bare) > _SHORTEST_PART:
+            found.setdefault(bare, label)
+    return found
+
+
 @lru_cache(maxsize=65536)
 def look_up(text: str) -> Meaning:
     """The meaning of a printed heading (any spacing, line breaks and width), or `NOTHING`."""
@@ -144,6 +155,9 @@ def look_up(text: str) -> Meaning:
     for core in cores(folded):
         if core in index:
             return Meaning(index[core], Quality.CORE, core)
+    bare = folded.replace("の", "")
+    if bare in _without_no():
+        return Meaning(index[_without_no()[bare]], Quality.CORE, _without_no()[bare])
     return _by_parts(folded)
 
 

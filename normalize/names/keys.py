@@ -12,9 +12,11 @@ from normalize.text import fold, plain
 # What stands between two levels or between the words of one name, and may as well not: 市民協働部・くらし支援課.
 _BETWEEN: Final = re.compile(r"[\s・/|＞>→:;_\-]+")
 # A code of the form or of the accounts before a name: `300500 市民協働部`, `[0123]`, `12-03:`, `A01 `. Four digits need no blank.
-_CODE: Final = re.compile(r"[\[(<【]?(?:[a-zA-Z]{0,2}[0-9][0-9\-.]*)[\])>】]?[\s:_]+(?=\D)|[0-9]{4,}(?=[^\x00-\x7f年度月日])")
+_CODE: Final = re.compile(
+    r"[\[(<【]?(?:[a-zA-Z]{0,2}[0-9][0-9\-.]*)[\])>】]?[\s:_]+(?=\D)|[0-9]{4,}(?=[^\x00-\x7f年度月日])"
+)
 # Several units in one value: 情報管理課、市民課、関係各課.
-_LIST: Final = re.compile(r"[、,，;；]|\n")
+_LIST: Final = re.compile(r"[、,，;；]")
 _DIGITS: Final = re.compile(r"[0-9]")
 
 

@@ -13,15 +13,24 @@ from typing import Final
 from normalize.text import plain
 from normalize.vocabulary import load, one_of
 
-BUREAU: Final = 1
 SUBSECTION: Final = 4
-FACILITY: Final = 0
-"""The depth of a facility: anywhere."""
+ANYWHERE: Final = 0
+"""The depth of an office (室) or a facility: any."""
 UNKNOWN: Final = -1
 
-_DEPTHS: Final = {"bureau": 1, "division": 2, "section": 3, "subsection": 4, "facility": FACILITY}
-_SEPARATED: Final = re.compile(r"[\s・/|>→]+")
+_DEPTHS: Final = {
+    "bureau": 1,
+    "division": 2,
+    "section": 3,
+    "subsection": SUBSECTION,
+    "office": ANYWHERE,
+    "facility": ANYWHERE,
+    "house": ANYWHERE,
+}
+_SEPARATED: Final = re.compile(r"([\s・/|>→]+)")
 _SHORTEST: Final = 2
+# 図書館 and 事務局 may be whole names, 課 and 担当 may not.
+_SHORTEST_ALONE: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +41,29 @@ class Level:
     suffix: str
     depth: int
 
+    @property
+    def is_place(self) -> bool:
+        """Whether it is a facility; those are named after places."""
+        return self.suffix in _places()
+
 
 @cache
 def _suffixes() -> dict[str, int]:
-    return {word: _DEPTHS[level] for level, words in load("names")["levels"].items() if level != "whole" for word in words}
+    return {
+        word: _DEPTHS[level] for level, words in load("names")["levels"].items() if level != "whole" for word in words
+    }
+
+
+@cache
+def _inner() -> frozenset[str]:
+    """The words after which a further level may follow without a blank; houses (図書館, 学校) have none."""
+    return frozenset(_suffixes()) - frozenset(load("names")["levels"]["house"])
 
 
 @cache
 def _ends() -> re.Pattern[str]:
     """A level's end, or a word in which such a character ends nothing (group `whole`)."""
-    return re.compile(f"(?P<whole>{one_of(load('names')['levels']['whole'])})|(?P<suffix>{one_of(_suffixes())})")
+    return re.compile(f"(?P<whole>{one_of(load('names')['levels']['whole'])})|(?P<suffix>{one_of(_inner())})")
 
 
 @cache
@@ -49,10 +71,16 @@ def _last() -> re.Pattern[str]:
     return re.compile(f"(?:{one_of(_suffixes())})$")
 
 
+@cache
+def _places() -> frozenset[str]:
+    levels = load("names")["levels"]
+    return frozenset(levels["facility"]) | frozenset(levels["house"])
+
+
 def level_of(name: str) -> Level:
     """The name as one level."""
     match = _last().search(name)
-    if match is None or match.start() == 0:
+    if match is None or (match.start() == 0 and len(match[0]) < _SHORTEST_ALONE):
         return Level(name, "", UNKNOWN)
     return Level(name, match[0], _suffixes()[match[0]])
 
@@ -80,18 +108,17 @@ def _cuts(part: str) -> list[int]:
     """Where a level may end inside a text."""
     found = []
     for match in _ends().finditer(part):
-        whole = match["whole"]
-        if match["suffix"] is not None or (whole is not None and whole.endswith("事務局")):
+        if match["suffix"] is not None and match.end() < len(part):
             found.append(match.end())
-    return [end for end in found if end < len(part)]
+    return found
 
 
 def _below(inner: Level, outer: Level) -> bool:
     """Whether a level may stand below another: it is long enough to be one, and not of an outer or the same kind."""
-    if len(inner.name) < _SHORTEST or len(inner.name) <= len(inner.suffix):
+    if len(inner.name) < _SHORTEST or len(inner.name) <= len(inner.suffix) < _SHORTEST_ALONE:
         return False
     first = split_head(inner.name)
-    return UNKNOWN in (inner.depth, first) or FACILITY in (outer.depth, first) or first > outer.depth
+    return UNKNOWN in (inner.depth, first) or ANYWHERE in (outer.depth, first) or first > outer.depth
 
 
 def split_head(name: str) -> int:
@@ -103,11 +130,13 @@ def split_head(name: str) -> int:
 
 
 def _parts(text: str) -> list[str]:
-    """The text cut at blanks and ・ wherever both sides are levels."""
+    """The text cut at blanks and ・ wherever a level ends before them."""
     parts: list[str] = []
+    joint = ""
     for piece in _SEPARATED.split(text):
-        if parts and (level_of(parts[-1]).suffix == "" or level_of(piece).suffix == ""):
-            joint = "・" if f"{parts[-1]}・{piece}" in text else ""
+        if _SEPARATED.fullmatch(piece) is not None:
+            joint = "・" if "・" in piece else ""
+        elif parts and level_of(parts[-1]).suffix == "":
             parts[-1] = f"{parts[-1]}{joint}{piece}"
         elif piece != "":
             parts.append(piece)

@@ -61,10 +61,13 @@ def test_flags(text: str, flag: str) -> None:
     assert flag in found.flags
 
 
-@pytest.mark.parametrize(
-    "text",
-    [*"令和0年 昭和65年2月30日 平成31年4月31日 令和3年2月29日 令和3年13月 R5.13 R5.4.31 令和00年 R0 H100 R134 R3A H2O A-R3 R 令和 平成 元年 30年 平成年月日 令和○年 昭和町 明治大学 明治3丁目 大正区 平成町1-2 昭和30年代 平成30年間 " "3 2021 1,234 R3,4 第3回 拡大3年 不平3年 3か年 M&A ISO27001 慶応4年 皇紀2679年 ㍻ 20XX年 令和3年4月1日2日".split(), "", " ", "R3 4", "令和" * 70, "�"],
-)  # fmt: skip
+NONE = """
+令和0年 昭和65年2月30日 平成31年4月31日 令和3年2月29日 令和3年13月 R5.13 R5.4.31 令和00年 R0 H100 R134 R3A H2O A-R3 R 令和 平成 元年 30年 平成年月日 令和○年 昭和町 明治大学 明治3丁目 大正区 平成町1-2 昭和30年代 平成30年間
+3 2021 1,234 R3,4 第3回 拡大3年 不平3年 3か年 M&A ISO27001 慶応4年 皇紀2679年 ㍻ 20XX年 令和3年4月1日2日
+"""
+
+
+@pytest.mark.parametrize("text", [*NONE.split(), "", " ", "R3 4", "令和" * 70, "\ud800"])
 def test_no_dates(text: str) -> None:
     assert read_era(text) is None
 

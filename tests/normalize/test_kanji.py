@@ -23,11 +23,13 @@ def test_kanji_numbers(text: str, value: int, unit: str | None) -> None:
     assert read_kanji(text) == KanjiNumber(value, unit)
 
 
-@pytest.mark.parametrize(
-    "text",
-    "三重県 四日市 一部 十分 八王子 万一 千円 百万円 百千 十百 七五三 数百万 二、三人 十〇 第三 令和三年 千葉県 千代田区 九州 四国 二次評価 一般会計 一部委託 百貨店 八百屋 "
-    "四半期 一体 一括 二重 三者 三郷市 八街市 二宮町 五所川原市 六本木 七尾市 九十九里町 十日町市 四万十町 二本松市 八戸 千歳 一戸 五十嵐 十和田市 一人親 一時 億 123 12,34万 〇〇 一万億 五六十 万円 億円 abc".split(),
-)
+NONE = """
+三重県 四日市 一部 十分 八王子 万一 千円 百万円 百千 十百 七五三 数百万 二、三人 十〇 第三 令和三年 千葉県 千代田区 九州 四国 二次評価 一般会計 一部委託 百貨店 八百屋
+四半期 一体 一括 二重 三者 三郷市 八街市 二宮町 五所川原市 六本木 七尾市 九十九里町 十日町市 四万十町 二本松市 八戸 千歳 一戸 五十嵐 十和田市 一人親 一時 億 123 12,34万 〇〇 一万億 五六十 万円 億円 abc
+"""
+
+
+@pytest.mark.parametrize("text", NONE.split())
 def test_words_are_no_numbers(text: str) -> None:
     assert read_kanji(text) is None
 

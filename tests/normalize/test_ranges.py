@@ -48,9 +48,11 @@ def test_numbers_are_handed_on() -> None:
     assert read_range("0件以下") == NumberRange(None, 0, "件", "件", None, True)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [*"令和3年度 令和3年4月1日 10件 090-1234-5678 9:00～17:00 1～3丁目 3月～5月 5か年 3年間 平成年度～平成年度 ～ 第1～3四半期 第3回 完了 1,234 R134 2019 A～C".split(), "", "2018年 4月より導入したシステムであり、利用職員が増えた", "アクションプラン 2019-2021 は、基本方針の具体的な行動計画として", "�～", "～" * 80],
-)  # fmt: skip
+NONE = """
+令和3年度 令和3年4月1日 10件 090-1234-5678 9:00～17:00 1～3丁目 3月～5月 5か年 3年間 平成年度～平成年度 ～ 第1～3四半期 第3回 完了 1,234 R134 2019 A～C
+"""
+
+
+@pytest.mark.parametrize("text", [*NONE.split(), "", "2018年 4月より導入したシステムであり、利用職員が増えた", "アクションプラン 2019-2021 は、基本方針の具体的な行動計画として", "\ud800～", "～" * 80])
 def test_no_ranges(text: str) -> None:
     assert read_range(text) is None

@@ -64,10 +64,12 @@ def test_ranges(text: str, first: int, last: int) -> None:
     assert (found.fy, found.end) == (first, last)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [*"3年間 毎年度 前年度 年度 平成年度 令和○年度 令和〇年度 R●年度 20XX年度 第3年度 5年度目 3か年 各年度 1,234 2,017 20,210 100 12 R134 H2O S3バケット M1グランプリ R1号線 H2ロケット t3 m2 開始年度 永年~ Server2012 R2D2 令和0年度 開始から5年が 2024円 2019人".split(), "", "年", "�年度", "年度" * 100],
-)  # fmt: skip
+NONE = """
+3年間 毎年度 前年度 年度 平成年度 令和○年度 令和〇年度 R●年度 20XX年度 第3年度 5年度目 3か年 各年度 1,234 2,017 20,210 100 12 R134 H2O S3バケット M1グランプリ R1号線 H2ロケット t3 m2 開始年度 永年~ Server2012 R2D2 令和0年度 開始から5年が 2024円 2019人
+"""
+
+
+@pytest.mark.parametrize("text", [*NONE.split(), "", "年", "\ud800年度", "年度" * 100])
 def test_no_years(text: str) -> None:
     assert read_year(text) is None
 

@@ -60,7 +60,10 @@ def test_kangxi_is_nfkc_but_where_japanese_fonts_differ() -> None:
     assert differing == {"⼾": "戸", "⿊": "黒"}
 
 
-@pytest.mark.parametrize("pair", "⻑長 ⺠民 ⻄西 ⻘青 ⻝食 ⺟母 ⻁虎 ⻲亀 ⻯竜 ⻭歯 ⻫斉 ⻨麦 ⻩黄 ⻤鬼 ⻣骨 ⻆角 ⺝月 ⺜日".split())
+PAIRS = "⻑長 ⺠民 ⻄西 ⻘青 ⻝食 ⺟母 ⻁虎 ⻲亀 ⻯竜 ⻭歯 ⻫斉 ⻨麦 ⻩黄 ⻤鬼 ⻣骨 ⻆角 ⺝月 ⺜日"
+
+
+@pytest.mark.parametrize("pair", PAIRS.split())
 def test_supplement_has_the_japanese_shape(pair: str) -> None:
     assert RADICALS[ord(pair[0])] == pair[1]
 

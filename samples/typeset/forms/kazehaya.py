@@ -37,7 +37,7 @@ def head() -> list[Block]:
         [H("予算科目"), V("01-07-01-03", concept="budget_account"), V("事業番号：0731", parts=(P("0731", concept="project_code"),), label=("事業番号",))],
         [H("事業期間"), V("昭和48年度　～　期限なし", parts=(P("昭和48年度", concept="start_year"), P("期限なし", concept="end_year"))),
          V("事業区分：自治事務", parts=(P("自治事務", concept="project_type"),), label=("事業区分",))],
-        [H("根拠法令"), V("消費者安全法第10条第2項", concept="legal_basis"), V("財源区分：補助", parts=(P("補助", concept=None),))],
+        [H("根拠法令"), V("消費者安全法第10条第2項", concept="legal_basis"), V("担当者：桐島", parts=(P("桐島", concept="contact_name"),), label=("担当者",))],
     ]  # fmt: skip
     for row in rows:
         row[0].style = "left"

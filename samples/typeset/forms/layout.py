@@ -208,7 +208,9 @@ class Setter:
         x, y, width, height = box
         font, size, step = self.font(cell), self.sized(cell, size), self.leading(cell, size)
         style = cell.style
-        centred = "centre" in style or "vertical" in style or (cell.head and self.look.centred and "left" not in style)
+        centred = "centre" in style or "vertical" in style or (
+            cell.head and self.look.centred and "left" not in style and "right" not in style
+        )
         top = y + pad if "top" in style else y + (height - len(lines) * step) / 2
         strikes = self.look.strikes if "bold" in style else 1
         for number, line in enumerate(lines):

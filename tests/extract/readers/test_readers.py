@@ -1,0 +1,244 @@
+"""Both readers see the same page: as it is displayed, whatever its rotation, crop box and drawing style."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pymupdf
+import pytest
+
+from extract.readers import mupdf, plumber
+from schemas.errors import Reason, Rejected
+from schemas.fact import Fact
+from schemas.page import Page
+from tests.extract.paper import COST, READERS, SHADE, STYLES, Paper, Style, all_facts, changed, page_of
+
+BOTH = pytest.mark.parametrize("reader", sorted(READERS))
+SIZE = (400.0, 300.0)
+
+
+def sheet() -> bytes:
+    paper = Paper(SIZE).text(40, 20, "令和4年度 事務事業評価シート", 12)
+    return paper.table(40, 60, (90, 60, 60, 60), COST).text(300, 200, "欄外").bytes()
+
+
+def rotated(angle: int) -> bytes:
+    """A page that is displayed as `sheet()` is, though it is stored turned by `angle`."""
+
+    def turn(page: Any) -> None:
+        page.set_rotation(angle)
+
+    return changed(sheet(), turn)
+
+
+def cropped(page: Any) -> None:
+    page.set_cropbox(page.rect + (30, 10, -20, -50))
+
+
+def middle(page: Page, text: str) -> tuple[float, float]:
+    """The middle of the first place where `text` stands."""
+    at = "".join(page.chars.text).index(text)
+    box = page.chars.box[at : at + len(text)]
+    return (box[:, 0].min() + box[:, 2].max()) / 2, (box[:, 1].min() + box[:, 3].max()) / 2
+
+
+@BOTH
+def test_a_page(reader: str) -> None:
+    page = page_of(sheet(), reader)
+    assert (page.number, page.width, page.height, page.rotation, page.reader) == (1, 400, 300, 0, reader)
+    assert "".join(page.chars.text).startswith("令和4年度事務事業評価シート")
+    assert len(page.chars.text) == len(page.chars.box) == len(page.chars.size) == len(page.chars.bold)
+    assert set(page.chars.size.tolist()) == {8.0, 9.0, 12.0}
+    assert middle(page, "欄外") == pytest.approx((309, 204.5), abs=2)
+    assert set(page.fills.color.tolist()) == {SHADE}
+
+
+@BOTH
+@pytest.mark.parametrize("angle", [90, 180, 270])
+def test_rotation_is_applied(angle: int, reader: str) -> None:
+    """Places are those of the page as displayed."""
+    page = page_of(rotated(angle), reader)
+    assert page.rotation == angle
+    assert (page.width, page.height) == ((300, 400) if angle != 180 else (400, 300))
+    x, y = middle(page_of(sheet(), reader), "欄外")
+    turned: dict[int, Callable[[], tuple[float, float]]] = {
+        90: lambda: (300 - y, x),
+        180: lambda: (400 - x, 300 - y),
+        270: lambda: (y, 400 - x),
+    }
+    assert middle(page, "欄外") == pytest.approx(turned[angle](), abs=1)
+    plain = page_of(sheet(), reader)
+    counts = (len(plain.horizontal.at), len(plain.vertical.at))
+    assert (len(page.horizontal.at), len(page.vertical.at)) == (counts if angle == 180 else counts[::-1])
+
+
+def test_crop_boxes_move_the_origin() -> None:
+    plain, page = page_of(sheet()), page_of(changed(sheet(), cropped))
+    assert (page.width, page.height) == (350, 240)
+    x, y = middle(plain, "欄外")
+    assert middle(page, "欄外") == pytest.approx((x - 30, y - 10), abs=0.01)
+    assert page.vertical.at.min() == pytest.approx(plain.vertical.at.min() - 30, abs=0.01)
+    assert page.horizontal.at.min() == pytest.approx(plain.horizontal.at.min() - 10, abs=0.01)
+
+
+def test_what_the_crop_box_hides_is_not_read() -> None:
+    def crop(page: Any) -> None:
+        page.set_cropbox(page.rect + (0, 0, -120, 0))
+
+    page = page_of(changed(sheet(), crop))
+    assert "欄外" not in "".join(page.chars.text)
+    assert "令和4年度" in "".join(page.chars.text)
+
+
+@BOTH
+@pytest.mark.parametrize("angle", [90, 180, 270])
+def test_a_page_stored_turned_reads_as_it_is_displayed(angle: int, reader: str) -> None:
+    """Text drawn sideways on a page with /Rotate: the same facts at the same places as on the upright page."""
+    found = all_facts(stored_turned(angle), reader)
+    assert len(found) == 11
+    assert Counter(map(meaning, found)) == Counter(map(meaning, all_facts(sheet(), reader)))
+    if (angle, reader) == (180, "pymupdf"):
+        return  # MuPDF itself puts text that is stored upside down half a line too low
+    for place, other in zip(places(found), places(all_facts(sheet(), reader)), strict=True):
+        assert place == pytest.approx(other, abs=1)
+
+
+def meaning(fact: Fact) -> tuple[object, ...]:
+    return fact.concept, fact.raw, fact.value, fact.fiscal_year, fact.label, tuple(fact.dimensions.items())
+
+
+def places(found: list[Fact]) -> list[tuple[float, ...]]:
+    return sorted(tuple(round(v) for v in fact.bbox) for fact in found)
+
+
+def stored_turned(angle: int) -> bytes:
+    """`sheet()` drawn turned back by `angle` on a page that /Rotate turns upright again."""
+    opener: Any = pymupdf.open
+    source = opener(stream=sheet(), filetype="pdf")
+    target = opener()
+    width, height = SIZE if angle == 180 else SIZE[::-1]
+    page = target.new_page(width=width, height=height)
+    page.show_pdf_page(page.rect, source, 0, rotate=angle)
+    page.set_rotation(angle)
+    data: bytes = target.tobytes()
+    return data
+
+
+@BOTH
+@pytest.mark.parametrize("style", STYLES)
+def test_rules(style: Style, reader: str) -> None:
+    """However a table is drawn, there are rules at all of its lines."""
+    page = page_of(Paper(SIZE).table(40, 60, (90, 60), [["a", "b"], ["c", "d"]], style=style), reader)
+    for at in (40, 130, 190):
+        assert abs(page.vertical.at - at).min() <= 1
+    for at in (60, 80, 100):
+        assert abs(page.horizontal.at - at).min() <= 1
+
+
+@BOTH
+def test_fills(reader: str) -> None:
+    page = page_of(Paper(SIZE).fill(40, 60, 100, 90, 0xFF8800).text(10, 10, "あ"), reader)
+    assert page.fills.color.tolist() == [0xFF8800]
+    assert page.fills.box[0].tolist() == pytest.approx([40, 60, 100, 90], abs=0.01)
+
+
+@BOTH
+def test_white_lines_are_no_rules(reader: str) -> None:
+    paper = Paper(SIZE).line(200, 60, 200, 90, color=0xFFFFFF).line(20, 90, 200, 90, color=0xFFFFFF)
+    page = page_of(paper.line(300, 60, 300, 90), reader)
+    assert page.vertical.at.tolist() == pytest.approx([300], abs=0.01)
+    assert len(page.horizontal.at) == 0
+
+
+def test_a_line_askew_is_a_shape() -> None:
+    page = page_of(Paper(SIZE).line(40, 60, 100, 90))
+    assert len(page.shapes) == 1
+    assert page.shapes[0].tolist() == pytest.approx([40, 60, 100, 90], abs=1)
+    assert len(page.vertical.at) == len(page.horizontal.at) == 0
+
+
+def test_readers_agree_on_places() -> None:
+    """Across, to a tenth of a point; up and down, give or take the line height that each takes for its own."""
+    first, second = (page_of(sheet(), reader) for reader in sorted(READERS))
+
+    def ordered(page: Page) -> tuple[list[str], np.ndarray[Any, Any]]:
+        order = sorted(range(len(page.chars)), key=lambda i: (page.chars.text[i], *page.chars.box[i].round().tolist()))
+        return [page.chars.text[i] for i in order], page.chars.box[order]
+
+    (text, box), (other_text, other_box) = ordered(first), ordered(second)
+    assert text == other_text
+    assert box[:, [0, 2]] == pytest.approx(other_box[:, [0, 2]], abs=0.1)
+    assert box[:, [1, 3]] == pytest.approx(other_box[:, [1, 3]], abs=2)
+
+
+@BOTH
+def test_only_the_wanted_pages(reader: str) -> None:
+    paper = Paper(SIZE).text(10, 10, "一").next_page().text(10, 10, "二").next_page().text(10, 10, "三")
+    data = paper.bytes()
+    assert [page.number for page in READERS[reader](data, "x.pdf", None)] == [1, 2, 3]
+    wanted = list(READERS[reader](data, "x.pdf", range(1, 3)))
+    assert [(page.number, page.chars.text) for page in wanted] == [(2, ("二",)), (3, ("三",))]
+
+
+@BOTH
+def test_a_page_without_anything(reader: str) -> None:
+    page = page_of(Paper(SIZE), reader)
+    assert len(page.chars) == 0
+    assert page.chars.box.shape == (0, 4)
+    assert len(page.fills.color) == len(page.shapes) == len(page.horizontal.at) == 0
+
+
+@BOTH
+def test_spaces_are_no_characters(reader: str) -> None:
+    assert page_of(Paper(SIZE).text(10, 10, "a b　c"), reader).chars.text == ("a", "b", "c")
+
+
+@BOTH
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.4\n", b"%PDF-1.7\n1 0 obj\n<<", b"no pdf at all"])
+def test_what_is_no_pdf(data: bytes, reader: str) -> None:
+    with pytest.raises(Rejected) as caught:
+        list(READERS[reader](data, "x.pdf", None))
+    assert caught.value.reason in (Reason.DAMAGED, Reason.NO_PAGES, Reason.NOT_PDF)
+    assert str(caught.value).startswith("x.pdf: ")
+
+
+def locked() -> bytes:
+    opener: Any = pymupdf.open
+    with opener(stream=sheet(), filetype="pdf") as document:
+        data: bytes = document.tobytes(encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw="geheim", owner_pw="x")
+    return data
+
+
+def test_a_password() -> None:
+    with pytest.raises(Rejected) as caught:
+        list(mupdf.pages(locked(), "x.pdf"))
+    assert caught.value.reason is Reason.ENCRYPTED
+
+
+def test_an_image_is_no_pdf() -> None:
+    make: Any = pymupdf.Pixmap
+    picture = make(pymupdf.csGRAY, (0, 0, 4, 4), 0)
+    picture.clear_with(255)
+    with pytest.raises(Rejected):
+        list(mupdf.pages(picture.tobytes("png"), "x.pdf"))
+
+
+def test_colours_of_pdfplumber() -> None:
+    """Grey, RGB and CMYK as 0xRRGGBB; patterns and nothing are black."""
+    for value, color in (
+        (0, 0),
+        (1, 0xFFFFFF),
+        ((0.5,), 0x808080),
+        ((1, 0, 0), 0xFF0000),
+        ((0, 0, 0, 0), 0xFFFFFF),
+        ((0, 1, 1, 0), 0xFF0000),
+        ((0, 0, 0, 1), 0),
+        ((2, -1, 0), 0xFF0000),
+        (None, 0),
+        (("P0",), 0),
+        ((1, 1), 0),
+    ):
+        assert plumber._color(value) == color, value
