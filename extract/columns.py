@@ -62,11 +62,30 @@ class Columns(Neighbours):
                 found.append(j)
             elif found:
                 break
-            elif not _same_column(above, cell):
+            elif not _same_column(above, cell) or self._parts(j, i):
                 return () if bar is None else (bar,)
         if not found and bar is not None:
             return (bar,)
         return tuple(reversed(found))
+
+    def _parts(self, j: int, i: int) -> bool:
+        """Whether a table of figures ends above `i`: `j` is a figure of it, and `i` stands in a row of another kind.
+
+        A text with a heading on its left is no figure; and no row of the table has a heading in a column of figures.
+        """
+        if self.kinds[j] is not Kind.NUMBER:
+            return False
+        left = self.left_of(i)
+        if self.kinds[i] is Kind.TEXT and left is not None and self.kinds[left].heads:
+            return True
+        row = self.row_of(i)
+        return any(self.kinds[k] is Kind.LABEL and self._under_figure(k) for k in row[1:])
+
+    def _under_figure(self, k: int) -> bool:
+        above = self.above(k)
+        while above is not None and self.kinds[above] is Kind.EMPTY:
+            above = self.above(above)
+        return above is not None and self.kinds[above] is Kind.NUMBER
 
     def _may_head(self, j: int, cell: Cell, found: list[int]) -> bool:
         if not found and not covers(self.cells[j], cell) and not self.is_period(j):

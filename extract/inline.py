@@ -16,14 +16,23 @@ from schemas.vocabulary import Quality, look_up
 
 # A label inside a cell is short, stands at the beginning of a line or after a blank, and ends with a colon.
 LONGEST: Final = 14
+# 目標 120 ／ 実績 118 （達成率 98.3%）
+_FIGURE = regex.compile(
+    r"(目標値?|計画値?|実績値?|達成率|達成度|進捗率|予算額?|決算額?)\s*[:：]?\s*([△▲\-−]?[0-9０-９][0-9０-９,，.．]*\s*[%％\p{Han}]{0,2})(?=[\s　/／(（)）、,・]|$)"
+)
 _LABEL = regex.compile(rf"(?:^|(?<=[\s　]))([^\s　:：、。（(]{{2,{LONGEST}}})[:：]")
 
 
 def labelled_parts(block: Block) -> list[Block]:
     """The labelled values of a cell, or the block itself where its text does not begin with a known label."""
-    if not block.lines or not ("：" in block.text or ":" in block.text):
+    if not block.lines:
         return [block]
     text = block.text
+    figures = _FIGURE.findall(text)
+    if len(figures) > 1 and not _FIGURE.sub("", text).strip(" 　/／()（）、,・\n"):
+        return [_figure(block, label, value) for label, value in figures]
+    if not ("：" in text or ":" in text):
+        return [block]
     marks = [m for m in _LABEL.finditer(text) if _is_label(m[1])]
     if not marks or text[: marks[0].start()].strip():
         return [block]
@@ -34,6 +43,10 @@ def labelled_parts(block: Block) -> list[Block]:
         lines = tuple(line for line in value.split("\n") if line.strip())
         parts.append(replace(block, lines=lines, rows=(*block.rows, heading)))
     return parts
+
+
+def _figure(block: Block, label: str, value: str) -> Block:
+    return replace(block, lines=(value,), rows=(*block.rows, Heading(label, "label")))
 
 
 def _is_label(text: str) -> bool:

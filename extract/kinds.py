@@ -47,9 +47,13 @@ class Kind(Enum):
 _NUMBER = regex.compile(
     r"[(<\[]?[△▲\-−+±¥]?[(<]?[0-9]{1,3}(?:[,.][0-9 ]+)*[0-9]*(?:\.[0-9]+)?[)>\]]?(?:千円|百万円|億円|万円|円|%|人|件|回|時間|点|日|か所|箇所|台|校|世帯|団体|部|本|枚|名|冊|社)?[)>\]]?"
 )
-# Two figures in one cell: 16件(84%), 26,200(16,100).
-_PAIR = regex.compile(r"[△▲\-−]?[0-9][0-9,.]*\w{0,3}[(<\[][△▲\-−]?[0-9][0-9,.]*[%\w]{0,3}[)>\]]")
+# Two figures in one cell: 16件(84%), 26,200(16,100), 0.10人 840.
+_PAIR = regex.compile(
+    r"[0-9][0-9,.]*(?:人|人工|時間)[0-9][0-9,]*|[△▲\-−]?[0-9][0-9,.]*\w{0,3}[(<\[][△▲\-−]?[0-9][0-9,.]*[%\w]{0,3}[)>\]]"
+)
 _DASHES = regex.compile(r"[-−ー―‐–—…*/＊]+|#[A-Z/0!?]+")
+# A unit in brackets heads a table or a row: (千円), (人工・千円).
+_UNIT_CORNER = regex.compile(r"[(\[](?:単位[:/]?)?(?:(?:百万|千|億)?円|人工?|時間|%|件|・|、|,)+[)\]]")
 # ① and the like number the rows of a form.
 _ORDINAL = regex.compile(r"[①-⑳❶-❿Ⓐ-ⓩ]")
 _MARKS: Final = frozenset("○●◯〇✓✔レ■☑☒◎◉⦿✔︎")
@@ -76,7 +80,7 @@ def _by_text(cell: Cell) -> Kind:
     text = fold_label(cell.text)
     if not text:
         return Kind.EMPTY
-    if _ORDINAL.fullmatch(cell.text.strip()):
+    if _ORDINAL.fullmatch(cell.text.strip()) or _UNIT_CORNER.fullmatch(text):
         return Kind.LABEL
     if len(text) == 1 and (text in _MARKS or text in _EMPTY_MARKS):
         return Kind.MARK

@@ -21,6 +21,7 @@ TITLE_SIZE: Final = 1.25
 BESIDE: Final = 60.0
 
 _TITLE = regex.compile(r"(シート|調書|評価書|評価表|評価票|分析表|カルテ|調査票|個票|帳票|点検表|事務事業評価)")
+_YEAR = regex.compile(r"(?:[0-9]{1,4}|元)年度")
 _UNIT = regex.compile(r"^[((]?(単位|金額単位)?[:/]?(千円|百万円|円|人|%)[))]?$")
 _PAGE_NUMBER = regex.compile(r"^[-–—−]?(?:P|No|NO|№)?[.:]?[0-9]{1,4}(/[0-9]{1,4})?[-–—−]?$")
 
@@ -35,6 +36,11 @@ def is_title(text: str) -> bool:
     return _TITLE.search(fold_label(text)) is not None
 
 
+def is_dated(text: str) -> bool:
+    """Whether a line names a fiscal year."""
+    return _YEAR.search(fold_label(text)) is not None
+
+
 class Sections:
     """The free headings of one page, to be asked for by cell."""
 
@@ -45,7 +51,9 @@ class Sections:
         # What is set much larger than the rest is the title of the page, not of a section.
         title = TITLE_SIZE * sizes[len(sizes) // 2] if sizes else 0.0
         largest = max((s.size for s in segments), default=0.0)
-        self._headings = [s for s in segments if _can_head(s) and not (s.size >= title and s.size == largest)]
+        self._headings = [
+            s for s in segments if _can_head(s) and not (s.size >= title and s.size == largest and is_dated(s.text))
+        ]
         self._top: dict[int, float] = {}
         for cell in cells:
             self._top[cell.table] = min(self._top.get(cell.table, height), cell.box.y0)

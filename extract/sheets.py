@@ -104,7 +104,9 @@ def _under(block: Block) -> tuple[int, int, int]:
 
 
 def _top(page: PageBlocks, head: Block) -> float:
-    """Where the sheet of a head band begins: at its title, or at the first row of its table."""
+    """Where the sheet of a head band begins: at its title, or at the first row of its table, or at its own row."""
+    if not _is_first(page, head):
+        return head.box.y0 - 1.0
     titles = [b for b in page.free if is_title(b.text) and b.box.y0 < head.box.y0]
     tall = max((t.size for t in titles), default=0.0)
     line = min((t.box.y0 for t in titles), default=head.box.y0) - tall
@@ -114,8 +116,7 @@ def _top(page: PageBlocks, head: Block) -> float:
     near = [t.box.y0 - t.size for t in titles if t.box.y0 >= max(above)]
     if near:
         return min(near)
-    rows = [b.box.y0 for b in page.blocks if b.table == head.table and b.row <= head.row]
-    return (min(rows) if _is_first(page, head) else head.box.y0) - 1.0
+    return min(b.box.y0 for b in page.blocks if b.table == head.table and b.row <= head.row) - 1.0
 
 
 def _is_first(page: PageBlocks, head: Block) -> bool:

@@ -7,6 +7,7 @@ reading goes on as if they had been printed; what stands in such cells says so.
 
 from __future__ import annotations
 
+from bisect import bisect
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
@@ -25,6 +26,8 @@ WRAP: Final = 1.45
 ON_LINE: Final = 0.75
 # A gap between rows wider than this many font sizes ends a table.
 TABLE_GAP: Final = 3.6
+# A rule this long, as a share of the page's width, parts rows.
+LONG_RULE: Final = 0.4
 # A region is a table with at least this many rows of two runs or more, and as many known labels, or a few figures.
 LEAST_ROWS: Final = 2
 LEAST_LABELS: Final = 2
@@ -44,7 +47,8 @@ class _Row:
 
 def infer(page: Page, segments: list[Cell]) -> tuple[Page, tuple[Box, ...]]:
     """`page` with the rules of its unruled tables drawn in, and the boxes of these tables; itself where it has none."""
-    regions = [region for region in _regions(_rows(segments)) if _is_table(region)]
+    rows = _in_bands(_rows(segments), _long_rules(page))
+    regions = [region for region in _regions(rows) if _is_table(region)]
     if not regions:
         return page, ()
     horizontal, vertical = _append(page.horizontal, page.vertical, regions)
@@ -68,6 +72,30 @@ def _rows(segments: list[Cell]) -> list[_Row]:
         else:
             rows.append(row)
     return rows
+
+
+def _long_rules(page: Page) -> list[float]:
+    """Where rules run across most of the page's text: they part the rows of a table without vertical rules."""
+    long = page.horizontal.high - page.horizontal.low >= LONG_RULE * page.width
+    return sorted(page.horizontal.at[long].tolist())
+
+
+def _in_bands(rows: list[_Row], rules: list[float]) -> list[_Row]:
+    """Rows between the same two rules are one row: a heading set on two lines, a cell of wrapped text."""
+    found: list[_Row] = []
+    for row in rows:
+        band = bisect(rules, (row.top + row.bottom) / 2)
+        inside = 0 < band < len(rules)
+        if (
+            inside
+            and found
+            and bisect(rules, (found[-1].top + found[-1].bottom) / 2) == band
+            and len(found[-1].runs) > 1
+        ):
+            found[-1] = _merge(found[-1], row)
+        else:
+            found.append(row)
+    return found
 
 
 def _row(line: list[Cell]) -> _Row:

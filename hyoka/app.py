@@ -13,9 +13,10 @@ from hyoka.commands.extract import extract
 from hyoka.commands.load import load
 from hyoka.commands.normalize import normalize
 from hyoka.commands.run import run
+from hyoka.commands.show import show
 
 app = typer.Typer(name="hyoka", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-for command in (run, extract, load, export, normalize):
+for command in (run, extract, show, load, export, normalize):
     app.command()(command)
 app.add_typer(layouts.app, name="layouts")
 app.add_typer(db.app, name="db")

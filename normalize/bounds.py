@@ -27,7 +27,7 @@ class NumberRange:
     flags: tuple[str, ...] = ()
 
 
-_DASH: Final = rf"[\-{MINUSES[1:]}→⇒]"
+_DASH: Final = rf"[\-{MINUSES[1:]}]"
 _WAVE: Final = "[~〜]"
 _COMPARED: Final = {
     "≧": ("min", True), "≥": ("min", True), "⩾": ("min", True), ">=": ("min", True), "=>": ("min", True), ">": ("min", False), "≦": ("max", True),

@@ -11,7 +11,7 @@ import regex
 from normalize.paths import Head, Path, head_of, interpret, unit_in
 from normalize.rows import resolve_row
 from normalize.text import normal
-from normalize.units import Unit, read_unit
+from normalize.units import Unit, read_unit, read_units
 from normalize.years import Year, read_year
 from schemas.block import Block, Heading, Label, PageBlocks, Sheet
 from schemas.folding import fold_label
@@ -25,6 +25,7 @@ _ONLY_SOURCES: Final = frozenset(
 )
 
 _TOTAL = regex.compile(r"(?:合計|小計|総計|累計|計)$")
+_CORNER = regex.compile(r"[(\[]?(?:単位[:/]?)?[^()\[\]0-9]{1,10}[)\]]")
 # A caption that gives the unit of a table: （単位：千円）, 単位 千円, (千円).
 _CAPTION = regex.compile(r"単位|千円|百万円|億円|円単位")
 # Two pages have the same columns where this share of the edges of the dated columns are rules on both, give or take so
@@ -52,12 +53,13 @@ class Context:
     items: tuple[Item, ...]
     rows: dict[tuple[int, int, int, int], tuple[Item, ...]]
     labels: tuple[tuple[int, Label], ...]
-    units: dict[tuple[int, int], Unit]
+    units: dict[tuple[int, int], tuple[Unit, ...]]
     usual_money: Unit | None
     year: int | None
     funding: frozenset[Place]
     year_rows: dict[tuple[int, int, str], tuple[Head, ...]]
     with_personnel: frozenset[tuple[int, int]]
+    staff_kinds: dict[tuple[int, int], frozenset[str]]
 
     def mates(self, item: Item) -> tuple[Item, ...]:
         """The items of the same row and group, `item` included, left to right."""
@@ -85,9 +87,10 @@ class Context:
         others = [h for h in self.year_rows.get((item.block.page, item.block.table, head.text), ()) if h is not head]
         return any(h.only_year for h in others)
 
-    def caption(self, block: Block) -> Unit | None:
-        """The unit that the caption of the block's table names."""
-        return self.units.get((block.page, block.table))
+    def caption(self, block: Block, money: bool = True) -> Unit | None:
+        """The unit that the caption or the corner of the block's table names, of money or of something else."""
+        units = self.units.get((block.page, block.table), ())
+        return next((u for u in units if (u.code == "JPY") == money), None)
 
 
 def family(item: Item) -> Place:
@@ -129,6 +132,7 @@ def build(sheet: Sheet, year: int | None, layout: Layout | None = None) -> Conte
         funding,
         _year_rows(sheet),
         _with_personnel(items),
+        _staff_kinds(items),
     )
 
 
@@ -137,6 +141,16 @@ def _with_personnel(items: list[Item]) -> frozenset[tuple[int, int]]:
     return frozenset(
         (i.block.page, i.block.table) for i in items if any(h.meaning.of("cost") == "personnel" for h in i.path.rows)
     )
+
+
+def _staff_kinds(items: list[Item]) -> dict[tuple[int, int], frozenset[str]]:
+    """The kinds of employee that the rows of each table name."""
+    found: dict[tuple[int, int], set[str]] = defaultdict(set)
+    for item in items:
+        leaf = item.path.rows[-1] if item.path.rows else None
+        if leaf is not None and leaf.meaning.of("concept") == "staff_fte":
+            found[item.block.page, item.block.table].add(leaf.text)
+    return {table: frozenset(kinds) for table, kinds in found.items()}
 
 
 def _is_source(item: Item) -> bool:
@@ -297,17 +311,24 @@ def _runs(labels: list[Label]) -> list[list[Label]]:
     return runs
 
 
-def _captions(page: PageBlocks) -> dict[tuple[int, int], Unit]:
-    """The unit caption of each table: the nearest unit text above it, or in its section heading."""
+def _captions(page: PageBlocks) -> dict[tuple[int, int], tuple[Unit, ...]]:
+    """The units of each table: of the nearest unit text above it, and of its corner."""
     top: dict[int, float] = {}
+    corner: dict[int, Label] = {}
     for label in page.labels:
         top[label.table] = min(top.get(label.table, page.height), label.box.y0)
-    notes = [(b.box.y0, unit) for b in page.free if _CAPTION.search(b.text) and (unit := read_unit(b.text)) is not None]
-    found = {}
+        first = corner.get(label.table)
+        if first is None or (label.row, label.column) < (first.row, first.column):
+            corner[label.table] = label
+    notes = [(b.box.y0, units) for b in page.free if _CAPTION.search(b.text) and (units := read_units(normal(b.text)))]
+    found: dict[tuple[int, int], tuple[Unit, ...]] = {}
     for table, y in top.items():
-        near = [(note_y, unit) for note_y, unit in notes if 0 <= y - note_y <= CAPTION_ABOVE]
-        if near:
-            found[page.number, table] = max(near, key=lambda n: n[0])[1]
+        near = [(note_y, units) for note_y, units in notes if 0 <= y - note_y <= CAPTION_ABOVE]
+        text = normal(corner[table].text)
+        own = read_units(text) if _CORNER.fullmatch(fold_label(text)) else ()
+        units = (*own, *(max(near, key=lambda n: n[0])[1] if near else ()))
+        if units:
+            found[page.number, table] = units
     return found
 
 

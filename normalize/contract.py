@@ -15,82 +15,13 @@ from normalize.blanks import read_blank
 from normalize.bounds import NumberRange
 from normalize.choices import read_check, read_choices
 from normalize.eras import EraDate, as_date, fiscal_year_of, read_era
+from normalize.evidence import Context, label_in, neighbours_in, sheet_year_in, unit_in
 from normalize.kanji import read_kanji
 from normalize.ranges import DateRange, read_range
 from normalize.rows import resolve_among
 from normalize.text import close_spacing, join_lines, normal, plain
-from normalize.units import Unit, read_unit
+from normalize.units import read_unit
 from normalize.years import Year, read_year
-
-Context = Mapping[str, object]
-
-# Where a unit may be told, nearest to the value first.
-_UNIT_KEYS: Final = (
-    "unit",
-    "row_unit",
-    "label",
-    "row",
-    "row_label",
-    "column_unit",
-    "column",
-    "header",
-    "caption",
-    "table",
-    "sheet_unit",
-    "sheet",
-)
-_LABEL_KEYS: Final = ("label", "row", "row_label", "column", "header", "field")
-_YEAR_KEYS: Final = ("sheet_year", "evaluation_year", "document_year", "fiscal_year", "base_year", "year", "published")
-_NEIGHBOUR_KEYS: Final = (
-    "neighbours",
-    "neighbors",
-    "row",
-    "headings",
-    "header",
-    "previous",
-    "next",
-    "prev",
-    "before",
-    "after",
-)
-
-
-def _texts(value: object) -> list[str]:
-    """The strings in a context value: one, or those of a list."""
-    if isinstance(value, str):
-        return [value]
-    if isinstance(value, int) and not isinstance(value, bool):
-        return [f"{value}年度"]
-    return [text for item in value for text in _texts(item)] if isinstance(value, Sequence) else []
-
-
-def _label(context: Context) -> str:
-    return " ".join(value for key in _LABEL_KEYS if isinstance(value := context.get(key), str))
-
-
-def _unit(context: Context) -> Unit | None:
-    """The unit that a context hands down, from the nearest place that names one."""
-    for key in _UNIT_KEYS:
-        for text in _texts(context.get(key)):
-            unit = read_unit(text)
-            if unit is not None:
-                return unit
-    return None
-
-
-def _sheet_year(context: Context) -> int | None:
-    for key in _YEAR_KEYS:
-        value = context.get(key)
-        if isinstance(value, int) and not isinstance(value, bool):
-            return value
-        if isinstance(value, str) and (year := read_year(value)) is not None and year.fy is not None:
-            return year.fy
-    return None
-
-
-def _neighbours(context: Context) -> list[str]:
-    return [text for key in _NEIGHBOUR_KEYS for text in _texts(context.get(key))]
-
 
 _EMPTY_LINE: Final = re.compile(r"\n{2,}")
 
@@ -155,13 +86,21 @@ def _fiscal_year(text: str, context: Context) -> object:
     fiscal = None if dated is None else fiscal_year_of(dated)
     if dated is not None and fiscal is not None:
         return _year_output(fiscal, dated.flags)
-    sheet_year = _sheet_year(context)
+    sheet_year = sheet_year_in(context)
     relative = _RELATIVE.get(plain(text)) if len(text) <= 10 else None
     if relative is not None:
         return None if sheet_year is None else _year_output(sheet_year + relative, ("year_inferred",))
-    year = resolve_among(text, _neighbours(context), sheet_year)
+    year = resolve_among(text, neighbours_in(context), sheet_year)
     if year is None:
         return _whole_year(text)
+    era = context.get("era")
+    if (
+        year.fy is None
+        and isinstance(era, str)
+        and (named := read_year(f"{era}{year.number}年度")) is not None
+        and named.fy is not None
+    ):
+        return _year_output(named.fy, (*year.flags, *named.flags, "year_inferred"))
     if year.fy is None and year.padded:
         # 08年度: two digits with a leading zero are Gregorian where nothing says otherwise.
         return _year_output(2000 + (year.number or 0), (*year.flags, "year_inferred"))
@@ -180,7 +119,7 @@ def _whole_year(text: str) -> object:
 
 def _year_fields(year: Year) -> dict[str, object]:
     output = _year_output(year.fy, year.flags)
-    if year.end is not None:
+    if year.end is not None and year.end != year.fy:
         output["fy_end"] = year.end
     return output
 
@@ -190,7 +129,7 @@ def _year_output(fy: int | None, flags: Sequence[str]) -> dict[str, object]:
 
 
 def _range(text: str, context: Context) -> object:
-    found = read_range(text, _unit(context), _neighbours(context), _sheet_year(context))
+    found = read_range(text, unit_in(context), neighbours_in(context), sheet_year_in(context))
     if found is None:
         return None
     if isinstance(found, NumberRange):
@@ -222,7 +161,13 @@ def _number_range(found: NumberRange) -> dict[str, object]:
 
 
 def _amount(text: str, context: Context) -> object:
-    found = read_amount(text, _unit(context), _label(context))
+    found = read_amount(text, unit_in(context), label_in(context))
+    if (
+        found is None
+        and context.get("role") in ("header", "heading", "caption")
+        and (unit := read_unit(text)) is not None
+    ):
+        return {"value": None, "unit": unit.printed, "multiplier": unit.multiplier}
     return None if found is None else _amount_output(found)
 
 
@@ -249,7 +194,7 @@ def _blank(text: str, context: Context) -> object:
     found = read_blank(text, cell if isinstance(cell, str) else "amount")
     if found.is_blank:
         return {"is_blank": True, "value": None, "reason": found.reason}
-    amount = read_amount(text, _unit(context), _label(context))
+    amount = read_amount(text, unit_in(context), label_in(context))
     return {"is_blank": False, "value": None if amount is None else amount.value, "reason": None}
 
 

@@ -25,6 +25,8 @@ INDICATOR: Final = frozenset(
 )
 _FIGURE: Final = frozenset({"indicator_target", "indicator_actual", "indicator_rate"})
 _DEFINING: Final = frozenset({"indicator_definition", "indicator_name", "indicator_unit"})
+# Columns that explain a grade.
+_EXPLAINING: Final = frozenset({"indicator_definition", "reason", "comment", "means", "rating_reason"})
 _STAFF: Final = frozenset({"staff_fte", "overtime_hours"})
 # Unit costs, ratios, growth: what a figure per something or of something is called, whatever the something is.
 _RATIO = regex.compile(r"当たり|あたり|当り|単価|[率比](?:[(]|$)|割合|伸び|指数|増減")
@@ -55,7 +57,19 @@ def decide(item: Item, context: Context) -> Reading:
         return money
     if (figure := _figure(item, context)) is not None:
         return figure
-    return _worded(path)
+    return _in_rated_row(path, _worded(path))
+
+
+def _in_rated_row(path: Path, reading: Reading) -> Reading:
+    """In the row of a criterion 評価 is its grade, and 理由 or 説明 its reason."""
+    rated = [h for h in path.rows if not h.stub and _known(h) == "rating"]
+    if not rated or reading.head not in path.columns:
+        return reading
+    if reading.concept == "overall_rating":
+        return Reading("rating", rated[-1], reading.quality)
+    if reading.concept in _EXPLAINING:
+        return Reading("rating_reason", rated[-1], reading.quality)
+    return reading
 
 
 def is_figure(block: Block) -> bool:
@@ -97,6 +111,8 @@ def _money(item: Item, context: Context) -> Reading | None:
         return None
     if in_statement(item):
         return Reading("line_item", leaf, Quality.EXACT)
+    if leaf is not None and not leaf.stub and not path.columns and _is_worded(leaf):
+        return None
     unit = path.unit or context.caption(block)
     if (
         unit is not None
@@ -115,6 +131,12 @@ def _money(item: Item, context: Context) -> Reading | None:
     if leaf is not None and not leaf.stub and (leaf.meaning.of("cost") or leaf.meaning.of("source")) and _dated(path):
         return Reading("amount", leaf, leaf.meaning.quality)
     return None
+
+
+def _is_worded(leaf: Head) -> bool:
+    """Whether a heading asks for a text or a year, so that 10-1-3 beside it is no amount."""
+    concept = _known(leaf)
+    return concept is not None and kind_of(concept) in ("text", "choice", "year") and concept not in INDICATOR
 
 
 def _phase_only(path: Path, leaf: Head | None) -> Reading:
@@ -145,7 +167,7 @@ def _is_breakdown(item: Item, context: Context) -> bool:
     path = item.path
     outer = [h for h in (*path.section, *path.rows[:-1], *path.columns) if h.meaning.quality >= Quality.CORE]
     leaf = path.rows[-1] if path.rows else None
-    if leaf is None or any(h.meaning.has("role", "funding") for h in outer) or leaf.meaning.has("role", "total"):
+    if leaf is None or any(h.meaning.has("role", "funding") for h in outer):
         return False
     if context.is_funding(item):
         return False

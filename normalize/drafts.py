@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -31,6 +32,8 @@ _NOT_APPLICABLE: Final = frozenset(
         "...",
     }
 )
+# What a spreadsheet leaves where it could not compute.
+_EXCEL_ERROR: Final = re.compile(r"[#＃](?:DIV/0!?|N/A|VALUE!|REF!|NAME\?|NUM!|NULL!)", re.IGNORECASE)
 _DASHES: Final = frozenset("-‐‑‒–—―−－ー─ｰ*＊／/…")
 
 
@@ -100,7 +103,7 @@ def state_of(item: Item) -> State:
     raw = "".join("".join(block.lines).split())
     if not raw:
         return "blank"
-    if all(c in _DASHES for c in raw) or normal(raw).rstrip("。.") in _NOT_APPLICABLE:
+    if all(c in _DASHES for c in raw) or _EXCEL_ERROR.fullmatch(raw) or normal(raw).rstrip("。.") in _NOT_APPLICABLE:
         return "not_applicable"
     return "reported"
 

@@ -199,7 +199,7 @@ def _name_rows(items: list[tuple[Item, Reading]]) -> dict[tuple[int, int, int], 
     found: dict[tuple[int, int, int], list[tuple[Slot, int, int]]] = {}
     for item, reading in items:
         b = item.block
-        if reading.concept == "indicator_name" and item.path.columns and b.ruled:
+        if reading.concept == "indicator_name" and item.path.columns and b.ruled and b.lines:
             key: Slot = (b.page, b.table, b.group, b.row)
             found.setdefault((b.page, b.table, b.group), []).append((key, b.row, b.row_end))
     return found

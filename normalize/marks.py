@@ -57,6 +57,7 @@ _EMPTY_BRACKETS: Final = re.compile(r"[(（\[［][ 　]*[)）\]］]")
 
 
 def is_option(words: str) -> bool:
+    """Whether words are an option by themselves (有, 直営, 継続)."""
     return fold_label(words) in OPTIONS
 
 
@@ -71,6 +72,7 @@ def inner_of(mark: str) -> str:
 
 
 def is_bracketed(mark: str) -> bool:
+    """Whether a mark is a pair of brackets, ticked or empty."""
     return mark[0] in "(（[［〔【"
 
 
@@ -83,6 +85,7 @@ def parts_of(text: str) -> list[str]:
 
 
 def choices_of(options: Sequence[Option]) -> Choices | None:
+    """Options sorted into chosen and not chosen; None for no options."""
     if not options:
         return None
     chosen = [option for option in options if option.chosen]

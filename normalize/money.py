@@ -43,8 +43,8 @@ def _unit(item: Item, reading: Reading, context: Context) -> tuple[Unit | None, 
     own = item.path.unit
     if own is not None:
         return own, False
-    caption = context.caption(item.block)
-    if caption is not None and (caption.code == "JPY") == (reading.concept in ("amount", "line_item")):
+    caption = context.caption(item.block, reading.concept in ("amount", "line_item"))
+    if caption is not None:
         return caption, False
     if reading.concept in ("amount", "line_item"):
         return context.usual_money, True
@@ -89,7 +89,7 @@ def _drafts(
     if reading.concept == "amount":
         dimensions = _amount_dimensions(item, context, first)
     elif reading.concept == "staff_fte":
-        dimensions = _staff_dimensions(item.path)
+        dimensions = _staff_dimensions(item, context)
     elif reading.concept == "line_item":
         dimensions = _line_dimensions(item, reading, first)
         if "measure" in dimensions:
@@ -106,7 +106,7 @@ def _drafts(
         item, reading.concept, value, raw, None, first, last, dimensions, code, decimals,
         "not_applicable" if state == "not_applicable" else "blank" if state == "blank" else "reported", flags, confidence,
     )  # fmt: skip
-    return [base, *_also_amount(base, item)]
+    return [base, *_also_amount(base, item, context)]
 
 
 def _years(item: Item, reading: Reading, context: Context) -> tuple[int | None, int | None, tuple[str, ...]]:
@@ -149,10 +149,14 @@ def _amount_dimensions(item: Item, context: Context, year: int | None) -> dict[s
     return found
 
 
-def _staff_dimensions(path: Path) -> dict[str, str | int]:
+def _staff_dimensions(item: Item, context: Context) -> dict[str, str | int]:
     """The kind of employee, where the rows name kinds, and the phase, where columns say one (FACTS.md, ruling 6)."""
     found: dict[str, str | int] = {}
-    phase = next((p for h in reversed(path.columns) if (p := h.meaning.of("phase")) is not None), None)
+    leaf = _item_head(item.path)
+    kinds = context.staff_kinds.get((item.block.page, item.block.table), frozenset())
+    if leaf is not None and len(kinds) > 1 and leaf.text in kinds:
+        found["item"] = _NUMBERING.sub("", leaf.text)
+    phase = next((p for h in reversed(item.path.columns) if (p := h.meaning.of("phase")) is not None), None)
     if phase is not None:
         found["phase"] = phase
     return found
@@ -271,13 +275,22 @@ def _side(item: Item) -> str | None:
     return None if in_statement(item) else "expense"
 
 
-def _also_amount(base: Draft, item: Item) -> list[Draft]:
+def _also_amount(base: Draft, item: Item, context: Context) -> list[Draft]:
     """Personnel cost and the grand total of a statement are amounts as well (FACTS.md, ruling 2)."""
     if base.concept != "line_item" or "measure" in base.dimensions or base.state == "blank":
         return []
     leaf = _item_head(item.path)
-    cost = leaf.meaning.of("cost") if leaf is not None and leaf.meaning.quality >= Quality.CORE else None
-    if cost not in ("personnel", "total"):
+    known = leaf is not None and leaf.meaning.quality >= Quality.CORE
+    cost = leaf.meaning.of("cost") if leaf is not None and known else None
+    if (
+        leaf is not None
+        and known
+        and cost is None
+        and leaf.meaning.has("role", "total")
+        and base.dimensions.get("side") == "expense"
+    ):
+        cost = _total(item, context) or "project"
+    if cost is None or (cost == "project" and leaf is not None and not leaf.meaning.has("role", "total")):
         return []
     dimensions = {"phase": base.dimensions["phase"], "cost": cost}
     return [

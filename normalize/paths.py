@@ -15,10 +15,11 @@ from normalize.units import Unit, known, read_unit
 from normalize.years import Year, read_year
 from schemas.block import Block, Heading
 from schemas.folding import fold_label
-from schemas.vocabulary import NOTHING, Meaning, Quality, Term, TermKind, look_up
+from schemas.vocabulary import NOTHING, Meaning, Quality, Term, TermKind, exact, look_up
 
 Axis = Literal["section", "row", "column"]
 
+_NOTE = regex.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _LETTER = regex.compile(r"[A-Za-z]")
 _BRACKET = regex.compile(r"[(\[]([^()\[\]]{1,8})[)\]]")
 
@@ -146,6 +147,16 @@ def _is_unit(text: str) -> bool:
 def _meaning(clean: str, rest: str, bare: bool) -> Meaning:
     if bare:
         return NOTHING
+    meaning = _whole_or_rest(clean, rest)
+    said = [exact(note.strip()).of("phase") for note in _NOTE.findall(clean)]
+    phases = [phase for phase in said if phase is not None]
+    if phases and meaning.terms and meaning.of("phase") is None:
+        # 事業費(決算): the bracket says which phase of the cost.
+        return Meaning((*meaning.terms, Term("phase", phases[0])), meaning.quality, meaning.label)
+    return meaning
+
+
+def _whole_or_rest(clean: str, rest: str) -> Meaning:
     whole = look_up(clean)
     if whole.quality is Quality.EXACT or fold_label(rest) in ("", fold_label(clean)):
         return whole

@@ -9,7 +9,7 @@ import re
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -130,11 +130,27 @@ def _parted(text: str) -> tuple[EraDate, str] | None:
     return None
 
 
+_ONE_SIDED: Final = re.compile(r"[~〜]*(.+?)(?:(?P<earlier>まで|迄|以前)|(?P<later>以降|以後))?")
+_YEARS_LONG: Final = re.compile(r"の?([0-9]{1,2})(?:か|ヶ|カ|ヵ|ケ|箇)?年(?:間|計画)?")
+
+
 def _ending(text: str) -> DateRange | None:
-    """`~令和3年3月31日`, `令和6年3月31日まで`."""
-    bare = text.lstrip("~〜").removesuffix("まで")
-    last = read_era(bare) if bare != text else None
-    return None if last is None or last.month is None else DateRange(None, _last_day(last), (*last.flags, "open_start"))
+    """`~令和3年3月31日`, `令和6年3月31日まで`, `令和3年4月1日以降`."""
+    match = _ONE_SIDED.fullmatch(text)
+    found = None if match is None else read_era(match[1])
+    if match is None or found is None or found.month is None or match[0] == match[1]:
+        return None
+    if match["later"] is not None:
+        return DateRange(_first_day(found), None, (*found.flags, "open_end"))
+    return DateRange(None, _last_day(found), (*found.flags, "open_start"))
+
+
+def _anniversary(day: date, years: int) -> date:
+    """The same day some years later; 1 March for a 29 February that the year lacks."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 3, 1)
 
 
 def _dates(text: str) -> DateRange | None:
@@ -145,6 +161,10 @@ def _dates(text: str) -> DateRange | None:
     right = behind.removesuffix("まで").removesuffix("迄").strip("()")
     if not right.strip("年月日度") or right in _WORDS:
         return DateRange(_first_day(first), None, (*first.flags, "open_end"))
+    duration = _YEARS_LONG.fullmatch(right)
+    if duration is not None and 0 < int(duration[1]) < 60:
+        begins = _first_day(first)
+        return DateRange(begins, _anniversary(begins, int(duration[1])) - timedelta(days=1), first.flags)
     last = _completed(text[: len(text) - len(behind)].rstrip("~〜-からより至"), right)
     if last is None or last.month is None:
         return None

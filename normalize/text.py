@@ -82,6 +82,10 @@ _SPACED: Final = re.compile(
     re.DOTALL,
 )
 _SPACED_RUN: Final = re.compile(f"(?<![^ ]){_SINGLE}(?: {_SINGLE}){{2,}}(?![^ (\\[〔【<:])")
+# 平 成 30 年 度, 3 年 度: single characters with numbers between them, two of them side by side at the end.
+_SPACED_NUMBER: Final = re.compile(
+    f"(?=.*[0-9])(?:[0-9]{{1,4}} )?{_SINGLE}(?: {_SINGLE})*(?: [0-9]{{1,4}}(?: {_SINGLE})+)*(?<={_SINGLE} {_SINGLE})"
+)
 # Single characters that are a list of things and no word.
 _LISTS: Final = tuple(
     frozenset(chars) for chars in ("有無", "可否", "款項目節", "会款項目", "局部課係室", "章節項", "国県市区都道府町村", "男女", "大中小", "上中下", "月日")
@@ -112,6 +116,8 @@ def close_spacing(label: str) -> str:
     if " " not in label and "\u3000" not in label:
         return label
     text = " ".join(label.split())
+    if len(text) <= _CACHED_LENGTH and _SPACED_NUMBER.fullmatch(text) is not None:
+        return text.replace(" ", "")
     return _close_spacing(text) if len(text) <= _CACHED_LENGTH else text
 
 

@@ -55,7 +55,8 @@ def read(item: Item, reading: Reading, context: Context) -> list[Draft]:
 
 def _circled(item: Item, reading: Reading) -> list[Draft]:
     """Options of which some are circled: one fact for each of them."""
-    concept, dimensions = reading.concept, {}
+    concept = reading.concept
+    dimensions: dict[str, str | int] = {}
     if concept in ("rating", "overall_rating", "rating_reason"):
         rated = [h for h in item.path.rows if not h.stub and h.meaning.of("concept") == "rating"]
         criterion = _criterion(item, replace(reading, head=rated[-1])) if rated else _criterion(item, reading)
@@ -235,7 +236,7 @@ _JUDGED: Final = frozenset({"rating", "overall_rating", "future_direction"})
 def _reason(item: Item, reading: Reading, context: Context) -> list[Draft]:
     """A reason belongs to the criterion of its row, else to the judgement that stands nearest before it (ruling 10)."""
     rated = [h for h in item.path.rows if not h.stub and h.meaning.of("concept") == "rating"]
-    if rated and reading.head not in item.path.rows:
+    if rated and (reading.head not in item.path.rows or reading.head in rated):
         return [plain_text(item, "rating_reason", _criterion(item, replace(reading, head=rated[-1])))]
     judged = _judgement_before(item, context)
     if judged is None:

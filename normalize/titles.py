@@ -27,7 +27,8 @@ _BOOK = regex.compile(r"(計画書?|報告書|評価結果|方針|プラン)$")
 _YEAR = regex.compile(
     r"[(（\[［]?\s*((?:令\s*和|平\s*成|昭\s*和|[RHＲＨ]|20[0-9]{2})\s*[0-9０-９元]{0,3}\s*年\s*度)\s*((?:の)?(?:実施分|実施事業|対象事業|事業対象|事業分|実績|決算|実施|対象|分|事業(?=\s*[)）\]］]))?)\s*[)）\]］]?"
 )
-_DONE = regex.compile(r"(実施分|実施事業|対象事業|実績|決算|事業対象|対象|事業分|実施)")
+_DONE = regex.compile(r"(?:の)?(振り返り|評価分|実施分|実施事業|対象事業|実績|決算|事業対象|対象|事業分|実施)")
+_YEAR_NOTE = regex.compile(r"[(（\[［][^()（）\[\]［］]*(?:[0-9０-９元]\s*年\s*度)[^()（）\[\]［］]*[)）\]］]")
 _NUMBER = regex.compile(r"(?:No|NO|№|Ｎｏ|ＮＯ|P|Ｐ)[.．:：]?\s*([0-9０-９]{1,4}(?:[-－][0-9０-９]{1,3})?)")
 # Words before the form's own name: the plan that it belongs to, the municipality. They are no part of the title.
 _PLAN = regex.compile(r"(?:計画|[市区町村県都府道]|年度|編|版)$")
@@ -117,7 +118,8 @@ def _title(lines: Sequence[Block]) -> list[Draft]:
 
 
 def _without_year(text: str) -> str:
-    return _YEAR.sub(" ", text)
+    """A title without its years, and without a bracket that only says which year's work is meant."""
+    return _YEAR.sub(" ", _YEAR_NOTE.sub(" ", text))
 
 
 def _bare(text: str) -> str:

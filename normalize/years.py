@@ -62,46 +62,74 @@ def bare_candidates(number: int) -> tuple[int, ...]:
     return (*found, 2000 + number)
 
 
-def _merge(text: str, atoms: list[Atom]) -> tuple[Year, int, int] | None:
-    """The first year of the text, with the other writings of it and the end of its range; and its extent."""
-    first = atoms[0]
-    fy, number, flags, stop = first.fy, first.number, list(first.flags), first.end
+@dataclass(slots=True)
+class _Span:
+    """A heading's year on its way: what its atoms have said so far, and where the last of them ends."""
+
+    fy: int | None
+    number: int | None
+    flags: list[str]
+    stop: int
     end: int | None = None
     end_number: int | None = None
+
+
+def _same(span: _Span, first: Atom, atom: Atom, between: str) -> bool:
+    """Take another writing of the same year (31・R元, 2020(R2)); False where it is another year (平成19・20年度)."""
+    if span.fy is None and atom.fy is not None and span.number is not None:
+        if atom.fy not in bare_candidates(span.number):
+            span.flags.append("era_mismatch")
+        # 31・R元年度: the second writing's era decides.
+        span.fy, span.number = atom.fy, None
+        span.flags.extend(atom.flags)
+        return True
+    if atom.fy is None:
+        agrees = atom.number is not None and (
+            atom.number == span.number if span.fy is None else span.fy in bare_candidates(atom.number)
+        )
+    else:
+        agrees = atom.fy == span.fy
+    if agrees:
+        return True
+    # Two years side by side are two years; brackets, or two calendars, promise one year written twice.
+    if "(" not in between and first.western == atom.western:
+        return False
+    span.flags.append("era_mismatch")
+    return True
+
+
+def _merge(text: str, atoms: list[Atom]) -> tuple[Year, int, int]:
+    """The first year of the text, with the other writings of it and the end of its range; and its extent."""
+    first = atoms[0]
+    span = _Span(first.fy, first.number, list(first.flags), first.end)
     for atom in atoms[1:]:
-        between = text[stop : atom.start]
-        if end is None and end_number is None and _SAME.fullmatch(between) is not None:
-            if fy is None and number is not None and atom.fy is not None:
-                if atom.fy not in bare_candidates(number):
-                    flags.append("era_mismatch")
-                fy, number, flags = atom.fy, None, [*flags, *atom.flags]
-            elif fy is not None and atom.fy is not None and atom.fy != fy:
-                if "(" not in between and not (first.western ^ atom.western) and "・" not in between:
-                    flags.append("several")
-                    break
-                flags.append("era_mismatch")
-            elif atom.number is not None and fy is not None and fy not in bare_candidates(atom.number):
-                if "・" in between or "、" in between:
-                    flags.append("several")
-                    break
-                flags.append("era_mismatch")
-            # 31・R元年度: the second writing's own era decides; what the first overran is then no overflow.
-        elif _RANGE.fullmatch(between) is not None and end is None:
-            end, end_number = atom.fy, atom.number
-            flags.extend(flag for flag in atom.flags if flag not in flags)
+        between = text[span.stop : atom.start]
+        closed = span.end is not None or span.end_number is not None
+        if not closed and _SAME.fullmatch(between) is not None and _same(span, first, atom, between):
+            pass
+        elif not closed and _RANGE.fullmatch(between) is not None:
+            span.end, span.end_number = atom.fy, atom.number
+            span.flags.extend(atom.flags)
         else:
-            flags.append("several")
+            span.flags.append("several")
             break
-        stop = atom.end
-    if end is None and end_number is not None and fy is not None:
-        later = [year for year in bare_candidates(end_number) if year >= fy]
-        end = _same_era_end(first, end_number)
-        if end is not None and first.era is not None and date(end, 4, 1) > first.era.ends:
-            flags.append("after_era_end")
-        end, end_number = end if end is not None else min(later, default=None), None
-    if fy is not None and end is not None and end < fy:
-        flags.append("reversed")
-    return Year(fy, end, number, first.padded, "", tuple(dict.fromkeys(flags)), end_number), first.start, stop
+        span.stop = atom.end
+    if span.end is None and span.end_number is not None and span.fy is not None:
+        _close_range(span, first, span.fy, span.end_number)
+    if span.fy is not None and span.end is not None and span.end < span.fy:
+        span.flags.append("reversed")
+    flags = tuple(dict.fromkeys(span.flags))
+    return Year(span.fy, span.end, span.number, first.padded, "", flags, span.end_number), first.start, span.stop
+
+
+def _close_range(span: _Span, first: Atom, fy: int, number: int) -> None:
+    """Find the last year of a range whose end is a bare number."""
+    span.end = _same_era_end(first, number)
+    if span.end is None:
+        span.end = min((year for year in bare_candidates(number) if year >= fy), default=None)
+    elif first.era is not None and date(span.end, 4, 1) > first.era.ends:
+        span.flags.append("after_era_end")
+    span.end_number = None
 
 
 def _same_era_end(first: Atom, end_number: int) -> int | None:
@@ -152,10 +180,7 @@ def _read(text: str) -> Year | None:
     atoms = read_atoms(text)
     if not atoms:
         return None
-    merged = _merge(text, atoms)
-    if merged is None:
-        return None
-    year, start, stop = merged
+    year, start, stop = _merge(text, atoms)
     before, behind = _rest(text, start, stop)
     flags = list(year.flags)
     if year.end is None and year.end_number is None:

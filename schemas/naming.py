@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass
 from typing import Literal
+
+from schemas.fact import Fact
 
 NameKind = Literal["department", "system", "municipality"]
 Status = Literal["auto", "review", "none"]
@@ -62,12 +66,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class NameMatch:
-    """A name of a municipality and year with its answer: what the queue shows and decisions are keyed by.
+    """A name of a municipality and year with its answer: a line of the review queue.
 
-    `reason` says why a person should look (`similar`, `list_and_sheet_differ`, `renamed`, …); `other` is the second name where there
-    are two. `municipality` is a code, a name, or "" where it is not known.
+    `key` is made of what is printed alone (`key_of`), so that a person's decision finds its line again when the document
+    is read anew or the master lists change. `reason` says why a person should look (`similar`, `list_and_sheet_differ`,
+    `renamed`, …); `other` is the second name where there are two. `municipality` is a code, a name, or "" where it is
+    not known.
     """
 
+    key: str
     kind: NameKind
     municipality: str
     fiscal_year: int | None
@@ -76,3 +83,31 @@ class NameMatch:
     answer: Answer
     other: str = ""
     places: tuple[Place, ...] = ()
+
+
+def key_of(*parts: str | int | None) -> str:
+    """A short key of what is printed, the same at every reading."""
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+DecisionWord = Literal["accepted", "rejected"]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person said of a line of the queue. `master_id` is the entry that was accepted, if it is one."""
+
+    key: str
+    word: DecisionWord
+    master_id: str | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDocument:
+    """The facts of a document that name units; `municipality` is a code or name, or None where it is not known."""
+
+    sha256: str
+    name: str
+    municipality: str | None
+    facts: tuple[Fact, ...]

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
+from itertools import takewhile
 from pathlib import Path
 from typing import Final
 
@@ -89,7 +89,8 @@ def _plain(one: Listed) -> Row:
 
 def _designated(prefecture: str, city: str, wards: list[Listed]) -> Iterator[Row]:
     """A designated city and its wards; the ward without its city is an alias."""
-    kana = os.path.commonprefix([ward.kana for ward in wards])
+    columns = takewhile(lambda letters: len({*letters}) == 1, zip(*(ward.kana for ward in wards), strict=False))
+    kana = "".join(letters[0] for letters in columns)
     kana = kana[: kana.rindex("シ") + 1]
     yield Row(f"{int(min(ward.id for ward in wards)) // 10 * 10:05}", city, prefecture, (), kana)
     for ward in wards:

@@ -29,7 +29,7 @@ def _match(raw: str, roster: Roster) -> Answer:
     for text in dict.fromkeys((key(raw), key(without_code(raw)))):
         forms = roster.exact(text)
         if len(forms) > 0:
-            return _exact(forms)
+            return _exact(forms, roster.fiscal_year)
         misread = _misread(text, roster)
         if misread is not None:
             return auto(misread)
@@ -37,7 +37,7 @@ def _match(raw: str, roster: Roster) -> Answer:
     return review((*_similar(levels, roster), *_above_only(levels, roster)))
 
 
-def _exact(forms: list[Form]) -> Answer:
+def _exact(forms: list[Form], fiscal_year: int | None) -> Answer:
     """Units that bear exactly this name: one in this year is certain; of several, or of other years, none is."""
     for bearings in (("exact",), ("alias", "former_name")):
         found = {form.department.id: form for form in forms if form.bearing in bearings}
@@ -45,7 +45,7 @@ def _exact(forms: list[Form]) -> Answer:
             return auto(_candidate(next(iter(found.values())), _CERTAIN, next(iter(found.values())).bearing))
         if len(found) > 1:
             return review(_candidate(form, _CERTAIN, f"ambiguous: {form.bearing}") for form in found.values())
-    return review(_candidate(form, _CERTAIN, form.bearing) for form in forms)
+    return review(_candidate(form, _CERTAIN, "year_unknown" if fiscal_year is None else "other_year") for form in forms)
 
 
 def _misread(text: str, roster: Roster) -> Candidate | None:
@@ -83,23 +83,22 @@ def _similar(levels: tuple[Level, ...], roster: Roster) -> Iterator[Candidate]:
     above = [key(level.name) for level in levels[:-1]]
     for text, score in similar(key(levels[-1].name), roster.last_levels):
         for form in roster.last_levels[text]:
-            reason = ", ".join(_doubts(form, text, above, roster)) or "similar"
+            reason = ", ".join(_doubts(form, above, roster)) or "similar"
             yield _candidate(form, score, reason)
 
 
-def _doubts(form: Form, last: str, above: list[str], roster: Roster) -> Iterator[str]:
+def _doubts(form: Form, above: list[str], roster: Roster) -> Iterator[str]:
     """What else than its similarity speaks against a unit."""
     if form.bearing == "other_year":
         yield "other_year"
-    name = form.levels[-1]
-    inside = [name.removesuffix(last)] if name != last else []
+    inside = form.levels[:-1]
     over = roster.above(form.department)
     known = {text for one in over for text in roster.keys_of(one)} | set(inside)
     if len(above) == 0 and len(inside) > 0:
         yield "above_missing"
     elif len(above) > 0 and len(known) == 0:
         yield "above_unknown"
-    elif not set(above) <= known and "".join(above) not in known:
+    elif not set(above) <= known:
         yield "above_differs"
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from normalize.text import fold, plain
+from normalize.vocabulary import load
 
 # What stands between two levels or between the words of one name, and may as well not: 市民協働部・くらし支援課.
 _BETWEEN: Final = re.compile(r"[\s・/|＞>→:;_\-]+")
@@ -20,10 +21,15 @@ _LIST: Final = re.compile(r"[、,，;；]")
 _DIGITS: Final = re.compile(r"[0-9]")
 
 
+@cache
+def _variants() -> dict[int, str]:
+    return {ord(pair[0]): pair[1] for pair in load("names")["variants"].split()}
+
+
 @lru_cache(maxsize=65536)
 def key(text: str) -> str:
-    """The text folded (`normalize.text.fold`), without what may stand between its parts."""
-    return _BETWEEN.sub("", fold(text))
+    """The text folded (`normalize.text.fold`), variants of place names too, without what may stand between its parts."""
+    return _BETWEEN.sub("", fold(text)).translate(_variants())
 
 
 def without_code(text: str) -> str:

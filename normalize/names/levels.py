@@ -106,11 +106,8 @@ def split_levels(text: str) -> tuple[Level, ...]:
 
 def _cuts(part: str) -> list[int]:
     """Where a level may end inside a text."""
-    found = []
-    for match in _ends().finditer(part):
-        if match["suffix"] is not None and match.end() < len(part):
-            found.append(match.end())
-    return found
+    ends = [match.end() for match in _ends().finditer(part) if match["suffix"] is not None]
+    return [end for end in ends if end < len(part)]
 
 
 def _below(inner: Level, outer: Level) -> bool:

@@ -49,7 +49,7 @@ class Gazetteer:
         for names, reason in ((self._names, "exact"), (self._short, "without_suffix")):
             found = [one for one in names.get(text, ()) if prefecture in (None, one.prefecture)]
             if len(found) > 1:
-                return review(_candidate(one, f"ambiguous: {reason}") for one in found)
+                return review(_candidate(one, f"ambiguous: {reason}, {one.prefecture}") for one in found)
             if len(found) == 1:
                 sure = reason == "exact" or (found[0].name.endswith("市") and len(text) >= _SHORTEST)
                 return auto(_candidate(found[0], reason)) if sure else review([_candidate(found[0], reason)])
@@ -95,7 +95,7 @@ class Gazetteer:
         """Municipalities with a similar name."""
         for name, score in similar(text, self._own):
             for one in self._names[name]:
-                yield Candidate(one.id, one.name, score, "similar")
+                yield Candidate(one.id, one.name, score, f"similar, {one.prefecture}")
 
 
 def _writings(one: Municipality) -> Iterator[str]:
@@ -113,7 +113,4 @@ def _short(one: Municipality) -> Iterator[str]:
 
 
 def _candidate(one: Municipality, reason: str) -> Candidate:
-    name = one.name if one.name == one.prefecture else f"{one.prefecture}{one.name}"
-    return Candidate(one.id, name, _CERTAIN, reason)
-
-
+    return Candidate(one.id, one.name, _CERTAIN, reason)

@@ -57,6 +57,7 @@ class Roster:
 
     def __init__(self, departments: Iterable[Department], fiscal_year: int | None) -> None:
         """Index every form of every unit."""
+        self.fiscal_year = fiscal_year
         self.departments = {one.id: one for one in departments}
         self._names = {one.id: own_names(one, fiscal_year) for one in self.departments.values()}
         self._forms: defaultdict[str, list[Form]] = defaultdict(list)
@@ -112,14 +113,19 @@ class Roster:
         found: defaultdict[str, list[Form]] = defaultdict(list)
         for department in self.departments.values():
             for name, bearing in self._names[department.id]:
-                form = Form((key(name),), department, bearing)
-                for text in {key(name), key(split_levels(name)[-1].name)}:
-                    found[text].append(form)
+                form = Form(_levels(name), department, bearing)
+                found[form.levels[-1]].append(form)
         return {text: tuple(forms) for text, forms in found.items()}
 
 
 def _form(path: Iterable[tuple[str, Bearing]], department: Department) -> Form:
     """The form of a path of names; it is borne as its least certain level is."""
-    levels = tuple(path)
-    bearing = max((bearing for _, bearing in levels), key=BEARINGS.index)
-    return Form(tuple(key(name) for name, _ in levels), department, bearing)
+    names = tuple(path)
+    bearing = max((bearing for _, bearing in names), key=BEARINGS.index)
+    return Form(tuple(level for name, _ in names for level in _levels(name)), department, bearing)
+
+
+def _levels(name: str) -> tuple[str, ...]:
+    """The keys of the levels of a name in the master list, which may be a path by itself (市民医療センター医務部看護科)."""
+    levels = tuple(key(level.name) for level in split_levels(name))
+    return levels if "".join(levels) == key(name) else (key(name),)

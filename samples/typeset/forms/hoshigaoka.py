@@ -81,7 +81,7 @@ def indicators() -> list[Block]:
         title.about["label"] = f"{name}（{unit}）"
         rows += [
             [H(label, style="small", **about), title, V("", style="aside"), V("", style="aside"), V("", style="aside")],
-            [H("", label=""), H("目標値", concept="indicator_target"), *nums(*target)],
+            [H("", label=""), H("目標値", concept="indicator_target", style="rowhead", **about), *nums(*target)],
             [H("", label=""), H("実績値", concept="indicator_actual", style="rowhead", **about), *nums(*actual)],
         ]
     for row, slot in zip((2, 3, 5, 6), (0, 0, 1, 1), strict=True):

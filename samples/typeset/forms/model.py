@@ -27,7 +27,7 @@ FIGURES = {"staff_fte", "overtime_hours", "listing_count", "listing_page"}
 INDICATORS = {"indicator_target", "indicator_actual", "indicator_rate"}
 YEARS = {"start_year", "end_year", "evaluation_year"}
 UNITS = {"amount": "JPY", "line_item": "JPY", "listing_amount": "JPY", "staff_fte": "person", "overtime_hours": "hour"}
-CODES = {"人": "person", "時間": "hour", "千円": "JPY", "円": "JPY", "": None, "％": "%"}
+CODES = {"人": "person", "時間": "hour", "千円": "JPY", "円": "JPY", "": None}
 ERAS = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988, "昭和": 1925, "S": 1925, "": 0}
 
 
@@ -139,7 +139,7 @@ class Form:
 
 def closed(text: str) -> str:
     """A label as the path has it: line breaks and letter-spacing closed."""
-    line = unicodedata.normalize("NFKC", text.replace("\n", "")) if "　" in text else text.replace("\n", "")
+    line = normal(text.replace("\n", ""))
     if re.fullmatch(r"\S(\s+\S)+", line.strip()):
         return re.sub(r"\s+", "", line)
     return line
@@ -270,7 +270,7 @@ def read(concept: str, raw: str, about: Attributes) -> tuple[Any, str | None, in
         return year_of(bare), None, None, "reported"
     if concept in MONEY | FIGURES | INDICATORS:
         figure = number_of(bare)
-        unit = about.get("unit", "%" if concept == "indicator_rate" else UNITS.get(concept))
+        unit = "%" if concept == "indicator_rate" else normal(about.get("unit", UNITS.get(concept)) or "")
         if figure is None:
             if concept not in INDICATORS:
                 raise ValueError(f"{concept}: {raw!r}")

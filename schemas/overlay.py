@@ -1,0 +1,46 @@
+"""What is drawn over the picture of a page: cells, labels, values, and what nothing claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from schemas.geometry import Box
+
+MarkKind = Literal["cell", "label", "value", "other", "blank", "furniture", "unclaimed"]
+Note = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One box on the page and what is said about it. `box` is in points, `text` what the page prints there.
+
+    `other` is a value whose heading maps to no concept, `blank` a field or figure that is printed empty; `furniture` is neither heading nor value (page numbers, unit
+    captions, options that are not chosen). Each note is a list of names and texts: one for each fact of the box.
+    """
+
+    kind: MarkKind
+    box: Box
+    text: str = ""
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """The marks of page `number` (1-based) of a document of `pages` pages; `width` and `height` are in points.
+
+    `chars` counts the characters that the page prints, `claimed` those that a label, a value or furniture has.
+    """
+
+    document: str
+    number: int
+    pages: int
+    width: float
+    height: float
+    marks: tuple[Mark, ...]
+    chars: int
+    claimed: int
+
+    def count(self, *kinds: MarkKind) -> int:
+        """How many marks are of these kinds."""
+        return sum(mark.kind in kinds for mark in self.marks)

@@ -1,0 +1,101 @@
+"""Column headings: above a cell, through merged cells, over values and bars."""
+
+from __future__ import annotations
+
+from tests.extract.paper import Paper, Rows, block, blocks_of, heads
+
+
+def columns(rows: Rows, text: str, widths: list[float] | None = None) -> list[str]:
+    return heads(blocks_of(Paper().table(30, 80, widths or [60] * len(rows[0]), rows)), text)[1]
+
+
+def test_a_year_over_merged_columns_governs_them_all() -> None:
+    rows: Rows = [
+        ["*区分", "*R3年度", "<", "<", "*R4年度", "<"],
+        ["^", "*予算額", "*決算額", "*執行率", "*予算額", "*決算額"],
+        ["*事業費", "11", "12", "13", "14", "15"],
+    ]
+    assert columns(rows, "11") == ["R3年度", "予算額"]
+    assert columns(rows, "12") == ["R3年度", "決算額"]
+    assert columns(rows, "13") == ["R3年度", "執行率"]
+    assert columns(rows, "14") == ["R4年度", "予算額"]
+    assert columns(rows, "15") == ["R4年度", "決算額"]
+
+
+def test_three_storeys() -> None:
+    rows: Rows = [
+        ["*区分", "*コストの推移", "<", "<", "<"],
+        ["^", "*R3年度", "<", "*R4年度", "<"],
+        ["^", "*予算額", "*決算額", "*予算額", "*決算額"],
+        ["*事業費", "11", "12", "13", "14"],
+        ["*人件費", "21", "22", "23", "24"],
+    ]
+    assert columns(rows, "14") == ["コストの推移", "R4年度", "決算額"]
+    assert columns(rows, "21") == ["コストの推移", "R3年度", "予算額"]
+
+
+def test_stacked_tables_keep_their_own_years() -> None:
+    """Two tables of years at the same x in one frame."""
+    rows: Rows = [
+        ["*区分", "*R1年度", "*R2年度"],
+        ["*事業費", "11", "12"],
+        ["*人件費", "13", "14"],
+        ["*区分", "*R3年度", "*R4年度"],
+        ["*事業費", "21", "22"],
+        ["*人件費", "23", "24"],
+    ]
+    assert columns(rows, "13") == ["R1年度"]
+    assert columns(rows, "14") == ["R2年度"]
+    assert columns(rows, "21") == ["R3年度"]
+    assert columns(rows, "24") == ["R4年度"]
+
+
+def test_bars_across_the_table_are_stepped_over() -> None:
+    rows: Rows = [
+        ["*区分", "*R3年度", "*R4年度"],
+        ["*歳出", "<", "<"],
+        ["*事業費", "11", "12"],
+        ["*歳入", "<", "<"],
+        ["*一般財源", "13", "14"],
+    ]
+    assert columns(rows, "12") == ["R4年度"]
+    assert columns(rows, "13") == ["R3年度"]
+
+
+def test_a_bar_heads_where_nothing_else_does() -> None:
+    rows: Rows = [["*今後の方向性", "<", "<"], ["現状のまま続ける", "費用を減らす", "その先"]]
+    assert columns(rows, "現状のまま続ける", [120, 120, 120]) == ["今後の方向性"]
+
+
+def test_a_value_under_several_years_has_the_first_and_the_last() -> None:
+    rows: Rows = [["*区分", "*R3年度", "*R4年度", "*R5年度"], ["*事業費", "33", "<", "<"], ["*人件費", "1", "44", "<"]]
+    page = blocks_of(Paper().table(30, 80, [60] * 4, rows))
+    assert [h.text for h in block(page, "33").columns] == ["R3年度"]
+    assert [h.text for h in block(page, "33").last_columns] == ["R5年度"]
+    assert [h.text for h in block(page, "44").columns] == ["R4年度"]
+    assert [h.text for h in block(page, "44").last_columns] == ["R5年度"]
+    assert block(page, "1").last_columns == ()
+
+
+def test_a_value_under_two_words_has_what_they_share() -> None:
+    rows: Rows = [
+        ["*区分", "*R3年度", "<"],
+        ["^", "*予算額", "*決算額"],
+        ["*事業費", "11", "12"],
+        ["*人件費", "33", "<"],
+    ]
+    assert columns(rows, "33") == ["R3年度"]
+
+
+def test_the_key_of_a_row_above_heads_nothing() -> None:
+    """目的 is the key of its own row, not the head of the column below it."""
+    rows: Rows = [["*目的", "利便を高める"], ["*対象", "市民の全て"], ["甲の説明", "乙の説明"]]
+    assert columns(rows, "甲の説明", [100, 200]) == []
+    assert columns(rows, "市民の全て", [100, 200]) == []
+
+
+def test_headings_over_texts() -> None:
+    rows: Rows = [["*指標名", "*単位", "*目標値"], ["開催回数", "回", "12"], ["来場者数", "人", "340"]]
+    assert columns(rows, "来場者数") == ["指標名"]
+    assert columns(rows, "人") == ["単位"]
+    assert columns(rows, "340") == ["目標値"]

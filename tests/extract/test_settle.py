@@ -1,0 +1,86 @@
+"""Which known words are headings where they stand."""
+
+from __future__ import annotations
+
+from tests.extract.paper import Paper, Rows, blocks_of, heads
+
+
+def path(rows: Rows, text: str, widths: list[float] | None = None) -> tuple[list[str], list[str]]:
+    return heads(blocks_of(Paper().table(30, 80, widths or [70] * len(rows[0]), rows)), text)
+
+
+def texts(rows: Rows) -> list[str]:
+    return [b.text for b in blocks_of(Paper().table(30, 80, [70] * len(rows[0]), rows)).blocks]
+
+
+def test_unknown_texts_over_figures_are_their_headings() -> None:
+    rows: Rows = [["", "みどり組", "あおぞら組"], ["*事業費", "11", "12"], ["*人件費", "21", "22"]]
+    assert path(rows, "22") == (["人件費"], ["あおぞら組"])
+
+
+def test_a_long_text_over_figures_is_none() -> None:
+    rows: Rows = [
+        ["", "これは表の上に書かれた説明の文であって、見出しではない", "もう一つの説明の文もまた見出しではありません"],
+        ["*事業費", "11", "12"],
+        ["*人件費", "21", "22"],
+    ]
+    assert path(rows, "22", [60, 160, 160]) == (["人件費"], [])
+
+
+def test_a_text_over_headings_is_their_heading() -> None:
+    rows: Rows = [
+        ["", "みらい計画", "<", "くらし計画", "<"],
+        ["", "*予算額", "*決算額", "*予算額", "*決算額"],
+        ["*事業費", "11", "12", "13", "14"],
+        ["*人件費", "21", "22", "23", "24"],
+    ]
+    assert path(rows, "11") == (["事業費"], ["みらい計画", "予算額"])
+    assert path(rows, "24") == (["人件費"], ["くらし計画", "決算額"])
+
+
+def test_a_known_word_beside_its_key_is_a_value() -> None:
+    rows: Rows = [["*今後の方向性", "継続"], ["*実施主体", "その他"], ["*総合評価", "達成度"]]
+    assert path(rows, "継続")[0] == ["今後の方向性"]
+    assert path(rows, "その他")[0] == ["実施主体"]
+    assert path(rows, "達成度")[0] == ["総合評価"]
+
+
+def test_known_words_below_the_heading_of_their_column_are_entries() -> None:
+    """職員数 without the colour of labels, below 主な事項."""
+    rows: Rows = [
+        ["*主な事項", "*予算額", "*決算額"],
+        ["報償費の合計", "11", "12"],
+        ["人件費", "21", "22"],
+        ["備品購入費", "31", "32"],
+    ]
+    page = blocks_of(Paper().table(30, 80, [90, 60, 60], rows))
+    assert "人件費" in [b.text for b in page.blocks]
+    assert heads(page, "21") == (["人件費"], ["予算額"])
+
+
+def test_small_numbers_on_the_left_edge_number_their_rows() -> None:
+    rows: Rows = [["1", "*必要性", "Ａ"], ["2", "*有効性", "Ｂ"]]
+    assert path(rows, "Ｂ", [20, 80, 60])[0] == ["2", "有効性"]
+    assert texts(rows) == ["Ａ", "Ｂ"]
+
+
+def test_numbers_between_figures_are_figures() -> None:
+    rows: Rows = [["*区分", "*R3年度", "*R4年度"], ["*事業費", "1", "2"]]
+    assert texts(rows) == ["1", "2"]
+
+
+def test_a_year_beside_its_key_is_a_value() -> None:
+    rows: Rows = [["*開始年度", "平成20年度", "*終了年度", "令和5年度"]]
+    assert path(rows, "平成20年度")[0] == ["開始年度"]
+    assert path(rows, "令和5年度")[0] == ["終了年度"]
+
+
+def test_years_in_rows_are_headings() -> None:
+    rows: Rows = [["*年度", "*事業費", "*人件費"], ["R3年度", "11", "12"], ["R4年度", "21", "22"]]
+    assert path(rows, "21") == (["R4年度"], ["事業費"])
+    assert path(rows, "12") == (["R3年度"], ["人件費"])
+
+
+def test_a_lone_year_is_a_value() -> None:
+    rows: Rows = [["令和5年度", "ある話"], ["別の話", "さらに別の話"]]
+    assert "令和5年度" in texts(rows)
