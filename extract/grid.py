@@ -36,7 +36,10 @@ class Grid:
 def build(page: Page, settings: GridSettings) -> Grid:
     """The grid of `page`; it has no cells where the page has no rules that close one."""
     horizontal, vertical = joined(page.horizontal, settings), joined(page.vertical, settings)
-    xs, column = positions(vertical.at, settings.snap)
+    if len(vertical.at) == 0 or len(horizontal.at) == 0:
+        return _empty()
+    # Where rules end there is a place for a border, drawn or not: tables open at the sides end with their rules.
+    xs, column = _places(vertical.at, horizontal, settings.snap)
     ys, row = positions(horizontal.at, settings.snap)
     if len(xs) < 2 or len(ys) < 2:
         return _empty()
@@ -44,6 +47,17 @@ def build(page: Page, settings: GridSettings) -> Grid:
     top = _walls(horizontal, row, xs, len(ys), settings.join)
     left, top = _close_sides(left, top)
     return _cells(xs, ys, _components(left, top), settings)
+
+
+def _places(at: Floats, across: Rules, snap: float) -> tuple[Floats, Ints]:
+    """The positions of the rules `at` and of the ends of the rules `across` them; and the position of each rule."""
+    ends = np.concatenate([across.low, across.high])
+    known = np.sort(at)
+    left = known[np.clip(np.searchsorted(known, ends) - 1, 0, len(known) - 1)]
+    right = known[np.clip(np.searchsorted(known, ends), 0, len(known) - 1)]
+    free = ends[np.minimum(np.abs(ends - left), np.abs(ends - right)) > snap]
+    centres, index = positions(np.concatenate([at, free]), snap)
+    return centres, index[: len(at)]
 
 
 def _empty() -> Grid:

@@ -51,7 +51,8 @@ class Groups(Columns):
         """Whether a cell after figures can name a row anew: it is no figure, nor a difference or ratio of them."""
         columns, _ = self.columns(j)
         known = exact(self.cells[columns[-1]].text) if columns else NOTHING
-        figure = self.kinds[j] is Kind.NUMBER or known.has("concept", "other") or known.of("phase") is not None
+        total = known.has("role", "total") or (columns and self.cells[columns[-1]].text.rstrip().endswith("計"))
+        figure = total or self.kinds[j] is Kind.NUMBER or known.has("concept", "other") or known.of("phase") is not None
         return not figure
 
     def _leaf(self, j: int) -> tuple[str, bool]:

@@ -50,9 +50,11 @@ class Sections:
         sizes = sorted(c.size for c in (*cells, *segments) if c.lines)
         # What is set much larger than the rest is the title of the page, not of a section.
         title = TITLE_SIZE * sizes[len(sizes) // 2] if sizes else 0.0
-        largest = max((s.size for s in segments), default=0.0)
+        named = [s.box.center[1] for s in segments if s.size >= title and (is_dated(s.text) or is_title(s.text))]
         self._headings = [
-            s for s in segments if _can_head(s) and not (s.size >= title and s.size == largest and is_dated(s.text))
+            s
+            for s in segments
+            if _can_head(s) and not (s.size >= title and any(abs(s.box.center[1] - y) <= SAME_BAND for y in named))
         ]
         self._top: dict[int, float] = {}
         for cell in cells:

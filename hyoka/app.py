@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from hyoka import __version__
-from hyoka.commands import db, layouts
+from hyoka.commands import db, layouts, masters, names
 from hyoka.commands.export import export
 from hyoka.commands.extract import extract
 from hyoka.commands.load import load
@@ -19,6 +19,8 @@ app = typer.Typer(name="hyoka", no_args_is_help=True, add_completion=False, pret
 for command in (run, extract, show, load, export, normalize):
     app.command()(command)
 app.add_typer(layouts.app, name="layouts")
+app.add_typer(masters.app, name="masters")
+app.add_typer(names.app, name="names")
 app.add_typer(db.app, name="db")
 
 

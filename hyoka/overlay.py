@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 import extract
 from extract.printed import Printed, choice_marks, claimed, printed, runs, same_place, unchosen
@@ -13,9 +14,11 @@ from schemas.fact import Fact
 from schemas.folding import fold_label
 from schemas.geometry import Box
 from schemas.overlay import Mark, MarkKind, Note, Overlay
-from schemas.vocabulary import look_up
+from schemas.vocabulary import Quality, exact, look_up
 
-_LONGEST_CAPTION = 30
+_LONGEST_CAPTION: Final = 30
+# So many leftovers are named in a sentence.
+_NAMED: Final = 12
 
 
 def overlay(data: bytes, result: DocumentResult, number: int) -> Overlay:
@@ -46,12 +49,14 @@ def overlay(data: bytes, result: DocumentResult, number: int) -> Overlay:
 def summary(over: Overlay) -> str:
     """One sentence about a page, and its leftovers."""
     share = over.claimed / over.chars if over.chars else 1.0
-    left = [mark.text for mark in over.marks if mark.kind == "unclaimed"]
+    left = sorted((m.box.y0, m.box.x0, m.text) for m in over.marks if m.kind == "unclaimed")
+    named = " | ".join(text for _, _, text in left[:_NAMED])
     said = (
         f"page {over.number} of {over.pages}: {over.count('label')} labels, {over.count('value')} values, "
         f"{over.count('other')} values without a concept; {share:.1%} of the characters are claimed"
     )
-    return f"{said}; unclaimed: {' | '.join(left)}" if left else said
+    more = f" | and {len(left) - _NAMED} more" if len(left) > _NAMED else ""
+    return f"{said}; unclaimed: {named}{more}" if left else said
 
 
 def _values(facts: Iterable[Fact]) -> list[Mark]:
@@ -100,7 +105,8 @@ def _labels(view: Printed, values: set[Box]) -> Iterator[Mark]:
             yield Mark("label", block.box, block.text, ((("heading", "names its row"),),))
     heads = _section_heads(view.blocks.blocks)
     for block in view.blocks.free:
-        if block.box not in values and fold_label(block.text) in heads:
+        known = exact(block.text).quality >= Quality.CORE
+        if block.box not in values and (known or fold_label(block.text) in heads):
             yield Mark("label", block.box, block.text, (_meaning(block.text),))
 
 

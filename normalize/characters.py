@@ -46,6 +46,7 @@ _LINE_END_BLANKS: Final = re.compile(r" ?\n ?")
 _LONG_VOWEL: Final = re.compile(
     "(?<=[ァ-ヺｦ-ﾟ])[‐‑‒–—―−－─━](?=[ァ-ヺｦ-ﾟ])|(?<=[ァ-ヺｦ-ﾟー‐−－―][ァ-ヺｦ-ﾟ])[‐−－―](?=[ぁ-ん]|$)", re.MULTILINE
 )
+_ANY_DASH: Final = re.compile("[‐‑‒–—―−－─━]")
 # A long vowel between two digits is a dash (03ー1234).
 _DASH: Final = re.compile("(?<=[0-9])ー(?=[0-9])")
 
@@ -58,7 +59,10 @@ def _nfkc(text: str) -> str:
 
 
 def _normal(raw: str) -> str:
-    text = _nfkc(_LONG_VOWEL.sub("ー", raw.replace("\r\n", "\n").translate(_FIRST)))
+    text = raw.replace("\r\n", "\n").translate(_FIRST)
+    if _ANY_DASH.search(text) is not None:
+        text = _LONG_VOWEL.sub("ー", text)
+    text = _nfkc(text)
     # NFKC can bring out what has to go or to be folded once more (U+FFA0 → U+1160).
     text = _BLANKS.sub(" ", text.translate(_FIRST))
     if "\n" in text:

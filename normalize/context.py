@@ -26,6 +26,7 @@ _ONLY_SOURCES: Final = frozenset(
 
 _TOTAL = regex.compile(r"(?:合計|小計|総計|累計|計)$")
 _CORNER = regex.compile(r"[(\[]?(?:単位[:/]?)?[^()\[\]0-9]{1,10}[)\]]")
+_PER = regex.compile(r"当たり|あたり|当り|単価")
 # A caption that gives the unit of a table: （単位：千円）, 単位 千円, (千円).
 _CAPTION = regex.compile(r"単位|千円|百万円|億円|円単位")
 # Two pages have the same columns where this share of the edges of the dated columns are rules on both, give or take so
@@ -86,6 +87,17 @@ class Context:
             return False
         others = [h for h in self.year_rows.get((item.block.page, item.block.table, head.text), ()) if h is not head]
         return any(h.only_year for h in others)
+
+    def phases_beside(self, item: Item) -> frozenset[str]:
+        """The budget phases that the year headings of the item's table name."""
+        block = item.block
+        return frozenset(
+            phase
+            for (page, table, _), heads in self.year_rows.items()
+            if (page, table) == (block.page, block.table)
+            for head in heads
+            if (phase := head.meaning.of("phase")) is not None
+        )
 
     def caption(self, block: Block, money: bool = True) -> Unit | None:
         """The unit that the caption or the corner of the block's table names, of money or of something else."""
@@ -343,7 +355,9 @@ def _usual_money(sheet: Sheet) -> Unit | None:
     """The money unit that the sheet prints most often; None where it prints none, or two equally often."""
     seen: Counter[Unit] = Counter()
     for page in sheet.pages:
-        for text in (*(label.text for label in page.labels), *(b.text for b in page.free if len(b.text) < 60)):
+        # A cost per head in yen says nothing of the table around it.
+        labels = (label.text for label in page.labels if not _PER.search(fold_label(label.text)))
+        for text in (*labels, *(b.text for b in page.free if len(b.text) < 60)):
             unit = unit_in(normal(text.replace("\n", "")))
             if unit is not None and unit.code == "JPY":
                 seen[unit] += 1

@@ -57,7 +57,20 @@ def decide(item: Item, context: Context) -> Reading:
         return money
     if (figure := _figure(item, context)) is not None:
         return figure
-    return _in_rated_row(path, _worded(path))
+    return _in_plan_row(item, context, _in_rated_row(path, _worded(path)))
+
+
+def _in_plan_row(item: Item, context: Context, reading: Reading) -> Reading:
+    """章 節 項 are places in a plan, 款 項 目 accounts of a budget: 項 and 節 are what stands beside them."""
+    if reading.head is None or reading.head.text not in ("項", "節"):
+        return reading
+    block = item.block
+    beside = {
+        fold_label(label.text)
+        for page, label in context.labels
+        if (page, label.table) == (block.page, block.table) and label.row <= block.row < label.row_end
+    }
+    return Reading("policy_position", reading.head, reading.quality) if "章" in beside else reading
 
 
 def _in_rated_row(path: Path, reading: Reading) -> Reading:
@@ -113,6 +126,8 @@ def _money(item: Item, context: Context) -> Reading | None:
         return Reading("line_item", leaf, Quality.EXACT)
     if leaf is not None and not leaf.stub and not path.columns and _is_worded(leaf):
         return None
+    if leaf is not None and _known(leaf) in _STAFF and not (path.unit is not None and path.unit.code == "JPY"):
+        return Reading(_known(leaf) or "staff_fte", leaf, leaf.meaning.quality)
     unit = path.unit or context.caption(block)
     if (
         unit is not None
@@ -120,8 +135,6 @@ def _money(item: Item, context: Context) -> Reading | None:
         and not any(h.unit is not None and h.unit.code == "JPY" for h in heads)
     ):
         return _staff(path)
-    if leaf is not None and (_known(leaf) in _STAFF) and (unit is None or unit.code != "JPY"):
-        return Reading(_known(leaf) or "staff_fte", leaf, leaf.meaning.quality)
     if _is_breakdown(item, context) and leaf is not None:
         return Reading("line_item", leaf, Quality.EXACT)
     if any(h.meaning.quality >= Quality.CORE and (h.meaning.of("cost") or h.meaning.of("source")) for h in heads):

@@ -19,6 +19,7 @@ from schemas.folding import fold_label
 from schemas.vocabulary import Quality, look_up
 
 _CAPTION = regex.compile(r"^[<〈【\[(]?\s*(?:表|図表|別表|資料)\s*[0-9０-９]+(?:\s*[-－―ー–.．]\s*[0-9０-９]+)?")
+_NUMBERED = regex.compile(r"^(?:[0-9]{1,2}|[(][0-9]{1,2}[)]|[IVX]+)[.)、]?\s+")
 _PAGE_HEAD = regex.compile(r"P\.?|頁|ページ|掲載頁|掲載ページ|ページ番号")
 _GRADE_HEAD = regex.compile(r"評価|判定|評定|総括|結果")
 _COUNT = regex.compile(r"([0-9０-９,，]+)\s*(件|事業|施策|システム|項目)")
@@ -141,7 +142,7 @@ def _caption(sheet: Sheet, page: int, items: list[Item]) -> str | None:
         if above:
             return normal(max(above, key=lambda b: b.box.y0).text)
     sections = [i.block.section[0] for i in items if i.block.section]
-    return normal(sections[0]) if sections else None
+    return _NUMBERED.sub("", normal(sections[0])) if sections else None
 
 
 def heading_terms(block: Block) -> frozenset[str]:

@@ -43,6 +43,8 @@ def _unit(item: Item, reading: Reading, context: Context) -> tuple[Unit | None, 
     own = item.path.unit
     if own is not None:
         return own, False
+    if reading.concept == "staff_fte":
+        return None, False
     caption = context.caption(item.block, reading.concept in ("amount", "line_item"))
     if caption is not None:
         return caption, False
@@ -112,10 +114,21 @@ def _drafts(
 def _years(item: Item, reading: Reading, context: Context) -> tuple[int | None, int | None, tuple[str, ...]]:
     """The years of a figure; the sheet's own where no heading names one: a cost without a year is that year's."""
     first, last, flags = years_of(item)
+    shift = _shift(item.path)
+    if shift and context.year is not None and first is None:
+        return context.year + shift, None, (*flags, "year_inferred")
     undated = first is None and item.path.year is None and reading.concept in ("amount", "line_item")
     if undated and context.year is not None:
         return context.year, None, (*flags, "year_inferred")
     return first, last, flags
+
+
+def _shift(path: Path) -> int:
+    """-1 where the innermost heading speaks of the year before, +1 of the year after, else 0."""
+    leaf = _item_head(path)
+    if leaf is None or leaf.stub:
+        return 0
+    return -1 if leaf.text.startswith("前年") else 1 if leaf.text.startswith(("翌年", "次年")) else 0
 
 
 def _typed(amount: Amount, concept: str) -> tuple[int | float | None, int | None]:
@@ -125,6 +138,9 @@ def _typed(amount: Amount, concept: str) -> tuple[int | float | None, int | None
 
 
 def _code(amount: Amount | None, unit: Unit | None, concept: str) -> str | None:
+    if concept == "staff_fte":
+        # 人 and 人工 are one measure: people, whole or in part.
+        return "person"
     if amount is not None and amount.unit is not None:
         return amount.unit
     if unit is not None:
@@ -135,7 +151,7 @@ def _code(amount: Amount | None, unit: Unit | None, concept: str) -> str | None:
 def _amount_dimensions(item: Item, context: Context, year: int | None) -> dict[str, str | int]:
     path = item.path
     found: dict[str, str | int] = {}
-    phase, cost, source = _phase(path, year), _cost(path), _source(path)
+    phase, cost, source = _phase(path, year) or _total_phase(item, context), _cost(path), _source(path)
     if source is None and cost is None:
         cost = _total(item, context) or "project"
         source = _funding_total(path)
@@ -147,6 +163,17 @@ def _amount_dimensions(item: Item, context: Context, year: int | None) -> dict[s
     if source is not None:
         found["source"] = source
     return found
+
+
+def _total_phase(item: Item, context: Context) -> str | None:
+    """The phase of a total over years whose headings all name one: 小計 of R3決算, R4決算, R5決算見込."""
+    leaf = item.path.columns[-1] if item.path.columns else None
+    if leaf is None or leaf.year is None or leaf.year.end is None:
+        return None
+    phases = context.phases_beside(item)
+    if phases <= {"settlement", "settlement_estimate"}:
+        return "settlement" if phases else None
+    return next(iter(phases)) if len(phases) == 1 else None
 
 
 def _staff_dimensions(item: Item, context: Context) -> dict[str, str | int]:
@@ -232,7 +259,7 @@ def _is_total(path: Path) -> bool:
 
 def _total(item: Item, context: Context) -> str | None:
     """The cost of a row that only says 合計: the grand total where personnel cost stands in the same table."""
-    if not _is_total(item.path) or item.path.has_role("funding"):
+    if not any(h.meaning.has("role", "total") for h in item.path.rows[-1:]) or item.path.has_role("funding"):
         return None
     return "total" if (item.block.page, item.block.table) in context.with_personnel else None
 

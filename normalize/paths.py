@@ -20,6 +20,8 @@ from schemas.vocabulary import NOTHING, Meaning, Quality, Term, TermKind, exact,
 Axis = Literal["section", "row", "column"]
 
 _NOTE = regex.compile(r"[(\[]([^()\[\]]+)[)\]]")
+# A sentence about the unit: (特に記載のないものは千円), 金額は百万円.
+_SAID = regex.compile(r"(?:は|[:：、])\s*((?:百万|千|億|万)?円)\s*(?:[)）、。]|$)")
 _LETTER = regex.compile(r"[A-Za-z]")
 _BRACKET = regex.compile(r"[(\[]([^()\[\]]{1,8})[)\]]")
 
@@ -130,6 +132,9 @@ def unit_in(text: str) -> Unit | None:
         # (a) and (g) are letters of a formula, not are and gram.
         if not _LETTER.fullmatch(bracket.strip()) and (unit := known(bracket.strip())) is not None:
             return unit
+    said = _SAID.search(text)
+    if said is not None:
+        return known(said[1])
     stroke = text.rpartition("/")[2]
     return known(stroke) if stroke != text and stroke in ("円", "千円", "百万円") else None
 

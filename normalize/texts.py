@@ -304,7 +304,18 @@ def _number(item: Item, reading: Reading, context: Context) -> list[Draft]:
     ]
 
 
+def _code(item: Item, reading: Reading, context: Context) -> list[Draft]:
+    """A code, without the words around it: 第24号 is 24."""
+    match = _ORDER.fullmatch(item.block.text.strip())
+    if match is None:
+        return [plain_text(item, "project_code", dated=False)]
+    return [Draft(item, "project_code", normal(match[1]), match[1])]
+
+
+_ORDER = regex.compile(r"第\s*([0-9０-９-]+)\s*号")
+
 _READERS: Final[dict[str, Callable[[Item, Reading, Context], list[Draft]]]] = {
+    "project_code": _code,
     "project_name": _name,
     "policy_position": _position,
     "budget_account": _account,

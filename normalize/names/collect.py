@@ -60,16 +60,17 @@ class Rename:
 
 
 def collect(seen: Iterable[Sighting]) -> tuple[list[Proposed], list[Rename]]:
-    """The units and renames of all municipalities."""
-    by_municipality: defaultdict[str, dict[Path, _Node]] = defaultdict(dict)
+    """The units and renames of all municipalities; where that is not known, of each document by itself."""
+    groups: defaultdict[tuple[str, str], dict[Path, _Node]] = defaultdict(dict)
     for sighting in seen:
+        whose = sighting.municipality or f"unknown-{sighting.place.sha256[:6]}"
         for name in listed(without_code(sighting.raw)):
-            _note(by_municipality[sighting.municipality], name, sighting)
+            _note(groups[sighting.municipality, whose], name, sighting)
     units: list[Proposed] = []
     renamed: list[Rename] = []
-    for municipality, nodes in sorted(by_municipality.items()):
+    for (municipality, whose), nodes in sorted(groups.items()):
         merged = _merged(nodes)
-        units += _proposed(municipality, merged)
+        units += _proposed(municipality, whose, merged)
         renamed += _renames(municipality, merged)
     return units, renamed
 
@@ -118,10 +119,10 @@ def _resolved(path: Path, target: dict[Path, Path]) -> Path:
     return path
 
 
-def _proposed(municipality: str, nodes: dict[Path, _Node]) -> Iterator[Proposed]:
+def _proposed(municipality: str, whose: str, nodes: dict[Path, _Node]) -> Iterator[Proposed]:
     """The units, parents first, numbered in the order of their paths."""
     whole = {path[:end] for path in nodes for end in range(1, len(path) + 1)}
-    ids = {path: f"{municipality or 'unknown'}-{number:04}" for number, path in enumerate(sorted(whole), 1)}
+    ids = {path: f"{whose}-{number:04}" for number, path in enumerate(sorted(whole), 1)}
     printed = {path: _printed(nodes, path) for path in whole}
     for path in sorted(whole):
         node = nodes.get(path, _Node())

@@ -43,7 +43,7 @@ class _Sheet:
 def differences(document: NamedDocument) -> list[Difference]:
     """The projects whose list row and sheet name different units; the same difference in two lists is one."""
     sheets = list(_sheets(document.facts))
-    lists = [row for row in rows(fact for fact in document.facts if fact.sheet == 0)]
+    lists = rows(fact for fact in document.facts if fact.sheet == 0)
     offset = _offset(lists, sheets)
     found: dict[tuple[str, str, str], Difference] = {}
     for row in lists:

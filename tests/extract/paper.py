@@ -132,9 +132,10 @@ class Paper:
             draw(self, at, y0, at, y1)
 
     def bytes(self) -> bytes:
-        """The finished PDF."""
-        self._canvas.showPage()
-        self._canvas.save()
+        """The finished PDF; nothing can be set on it any more."""
+        if not self._bytes.getvalue():
+            self._canvas.showPage()
+            self._canvas.save()
         return self._bytes.getvalue()
 
 

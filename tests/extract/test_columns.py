@@ -77,14 +77,10 @@ def test_a_value_under_several_years_has_the_first_and_the_last() -> None:
     assert block(page, "1").last_columns == ()
 
 
-def test_a_value_under_two_words_has_what_they_share() -> None:
-    rows: Rows = [
-        ["*区分", "*R3年度", "<"],
-        ["^", "*予算額", "*決算額"],
-        ["*事業費", "11", "12"],
-        ["*人件費", "33", "<"],
-    ]
-    assert columns(rows, "33") == ["R3年度"]
+def test_a_value_under_two_words_has_neither() -> None:
+    rows: Rows = [["*区分", "*予算額", "*決算額"], ["*事業費", "11", "12"], ["*人件費", "33", "<"]]
+    assert columns(rows, "33") == []
+    assert columns(rows, "12") == ["決算額"]
 
 
 def test_the_key_of_a_row_above_heads_nothing() -> None:

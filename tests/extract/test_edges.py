@@ -89,9 +89,7 @@ def test_lines_at_other_positions_do_not_meet() -> None:
 
 
 @given(
-    st.lists(
-        st.tuples(st.sampled_from([10, 50, 90]), st.integers(0, 300), st.integers(0, 60)), min_size=1, max_size=30
-    )
+    st.lists(st.tuples(st.sampled_from([10, 50, 90]), st.integers(0, 300), st.integers(0, 60)), min_size=1, max_size=30)
 )
 def test_joining_twice_changes_nothing(pieces: list[tuple[int, int, int]]) -> None:
     once = joined(rules(*((at, low, low + length) for at, low, length in pieces)), SETTINGS)

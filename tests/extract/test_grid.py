@@ -117,7 +117,9 @@ def test_many_short_strokes_cost_nothing() -> None:
     rng = np.random.default_rng(0)
     low = rng.uniform(0, 590, 150_000)
     noise = Rules(rng.uniform(300, 800, 150_000), low, low + 0.01)
-    horizontal = Rules(*(np.concatenate([getattr(page.horizontal, k), getattr(noise, k)]) for k in ("at", "low", "high")))
+    horizontal = Rules(
+        *(np.concatenate([getattr(page.horizontal, k), getattr(noise, k)]) for k in ("at", "low", "high"))
+    )
     noisy = type(page)(**{key: getattr(page, key) for key in page.__slots__} | {"horizontal": horizontal})
     found = build(noisy, SETTINGS)
     clean = build(page, SETTINGS)

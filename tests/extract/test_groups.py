@@ -35,7 +35,11 @@ def test_names_of_the_left_table_do_not_reach_the_right_one() -> None:
 
 def test_a_column_of_differences_belongs_to_its_row() -> None:
     """After the years come 差額 and 前年度比: no table of their own."""
-    rows: Rows = [["*区分", "*R3年度", "*R4年度", "*増減額"], ["*事業費", "11", "12", "1"], ["*人件費", "21", "22", "2"]]
+    rows: Rows = [
+        ["*区分", "*R3年度", "*R4年度", "*増減額"],
+        ["*事業費", "11", "12", "1"],
+        ["*人件費", "21", "22", "2"],
+    ]
     page = blocks_of(Paper().table(30, 80, [80, 60, 60, 60], rows))
     assert heads(page, "2") == (["人件費"], ["増減額"])
     assert block(page, "2").group == 0

@@ -58,7 +58,11 @@ def test_key_and_value_side_by_side() -> None:
 
 
 def test_a_text_names_the_row_of_its_figures() -> None:
-    rows: Rows = [["*活動指標", "*単位", "*R3年度", "*R4年度"], ["開催回数", "回", "11", "12"], ["来場者数", "人", "21", ""]]
+    rows: Rows = [
+        ["*活動指標", "*単位", "*R3年度", "*R4年度"],
+        ["開催回数", "回", "11", "12"],
+        ["来場者数", "人", "21", ""],
+    ]
     page = blocks_of(Paper().table(30, 80, [80, 40, 60, 60], rows))
     found = block(page, "12").rows
     assert [(h.text, h.kind) for h in found] == [("開催回数", "stub")]

@@ -45,7 +45,6 @@ def kind(text: str) -> Kind:
         ("16件(84%)", Kind.NUMBER),
         ("－", Kind.NUMBER),
         ("#DIV/0!", Kind.NUMBER),
-        ("***", Kind.NUMBER),
         ("○", Kind.MARK),
         ("□", Kind.MARK),
         ("■", Kind.MARK),
@@ -128,7 +127,13 @@ def shaded_form() -> list[Cell]:
 
 def test_the_colour_of_labels() -> None:
     """A colour of mostly known headings; never white, never one of figures."""
-    cells = [*shaded_form(), cell("見慣れない見出し", SHADE), cell("100", 0xFFEE00), cell("事業費", 0xFFEE00), cell("x", 0xFFFFFF)]
+    cells = [
+        *shaded_form(),
+        cell("見慣れない見出し", SHADE),
+        cell("100", 0xFFEE00),
+        cell("事業費", 0xFFEE00),
+        cell("x", 0xFFFFFF),
+    ]
     kinds = [kind(c.text) for c in cells]
     assert label_colors(cells, kinds) == {SHADE}
 

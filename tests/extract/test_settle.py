@@ -29,13 +29,13 @@ def test_a_long_text_over_figures_is_none() -> None:
 
 def test_a_text_over_headings_is_their_heading() -> None:
     rows: Rows = [
-        ["", "みらい計画", "<", "くらし計画", "<"],
-        ["", "*予算額", "*決算額", "*予算額", "*決算額"],
-        ["*事業費", "11", "12", "13", "14"],
-        ["*人件費", "21", "22", "23", "24"],
+        ["*区分", "みらい計画", "<", "*備考"],
+        ["^", "*予算額", "*決算額", "^"],
+        ["*事業費", "11", "12", "甲"],
+        ["*人件費", "21", "22", "乙"],
     ]
     assert path(rows, "11") == (["事業費"], ["みらい計画", "予算額"])
-    assert path(rows, "24") == (["人件費"], ["くらし計画", "決算額"])
+    assert path(rows, "22") == (["人件費"], ["みらい計画", "決算額"])
 
 
 def test_a_known_word_beside_its_key_is_a_value() -> None:

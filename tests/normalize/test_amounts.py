@@ -34,7 +34,7 @@ from normalize.amounts import read_amount, read_amounts
         ("前年度比103.2％", None, 103.2, "%", 1), ("事業費 1,234千円", None, 1_234_000, "JPY", -3), ("基金繰入金　273千円", None, 273_000, "JPY", -3), ("参加者：120人", None, 120, "person", 0), ("計 749件。", None, 749, "件", 0),
         ("¥1,000-", None, 1000, "JPY", 0), ("￥１，０００", None, 1000, "JPY", 0), ("\\1,000", None, 1000, "JPY", 0), ("金1,000円也", None, 1000, "JPY", 0), ("税込1,100円", None, 1100, "JPY", 0), ("うち30人", None, 30, "person", 0),
         ("0", None, 0, None, 0), ("０千円", None, 0, "JPY", -3), ("0.00", None, 0.0, None, 2), ("05%", None, 5, "%", 0), ("1,234円/人", None, 1234, "円/人", 0), ("千円", None, None, "JPY", None),
-        ("12345678901234567890", None, 12345678901234567890, None, 0), ("3割", None, 3, "割", 0), ("1位", None, 1, "位", 0), ("1.5人工", None, 1.5, "人工", 1),
+        ("千五百円", None, 1500, "JPY", -2), ("百円", None, 100, "JPY", -2), ("12345678901234567890", None, 12345678901234567890, None, 0), ("3割", None, 3, "割", 0), ("1位", None, 1, "位", 0), ("1.5人工", None, 1.5, "人工", 1),
     ],
 )  # fmt: skip
 def test_values(text: str, context: str | None, value: float | None, unit: str | None, decimals: int | None) -> None:

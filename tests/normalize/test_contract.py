@@ -51,6 +51,11 @@ def test_all_public_cases() -> None:
         ("blank", "－", {"cell": "amount"}, {"is_blank": True, "value": None, "reason": "dash"}), ("blank", "0", {}, {"is_blank": False, "value": 0, "reason": None}), ("blank", "▲5", {"unit": "千円"}, {"is_blank": False, "value": -5000, "reason": None}), ("blank", "未定", {"cell": "text"}, {"is_blank": False, "value": None, "reason": None}),
         ("checkbox", "■実施 □未実施", {}, {"selected": ["実施"], "unselected": ["未実施"]}), ("checkbox", "レベルアップ研修", {}, {"is_checkbox": False}), ("checkbox", "☑", {}, {"checked": True}), ("checkbox", "1", {"cell": "checkbox"}, {"checked": True}), ("checkbox", "1", {}, {"is_checkbox": False}),
         ("nonsense", "1", {}, None),
+        # contexts of every shape
+        ("fiscal_year", "08 年度", {"neighbours": ["07 年度", "09 年度"]}, {"fy": 2008, "flags": ["year_inferred"]}), ("fiscal_year", "第１年次 (23年度)", {"era": "平成"}, {"fy": 2011, "flags": ["year_inferred"]}),
+        ("fiscal_year", "3年度見込み", {"title": "令和3年度事務事業評価"}, {"fy": 2021, "flags": ["estimate", "year_inferred"]}), ("fiscal_year", "63年度", {"neighbours": {"previous": "昭和62年度", "next": "平成元年度"}}, {"fy": 1988, "flags": ["year_inferred"]}),
+        ("fiscal_year", "28年度", {"neighbours": ["27年度", "29年度"]}, None), ("fiscal_year", "令和3年4月1日～令和4年3月31日", {}, {"fy": 2021, "flags": ["from_date"]}),
+        ("amount", "予算額（千円）", {"role": "header"}, {"value": None, "unit": "円", "multiplier": 1000}), ("amount", "予算額（千円）", {}, None), ("amount", "1,234", {"somewhere": "単位：百万円"}, {"value": 1_234_000_000, "unit": "円"}),
     ],
 )  # fmt: skip
 def test_cases(kind: str, text: str, context: dict[str, object], output: object) -> None:

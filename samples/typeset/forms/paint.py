@@ -101,14 +101,17 @@ def _draw_rl(canvas: Canvas, item: Run | Stroke | Fill | Ring, height: float, th
 
 
 def mupdf(form: Form, look: Look, target: Path, *, turned: bool = False) -> None:
-    """Write with MuPDF; the fonts are cut down to what is used."""
+    """Write with MuPDF, fonts cut down to what is used; `turned` lays each page into an upright one and rotates that."""
     document = pymupdf.open()
     for placed in Setter(look, width_mu).set(form.blocks):
-        page = document.new_page(width=look.paper[0], height=look.paper[1])
-        _draw_mu(page, placed.items)
-        if turned:
-            page.set_rotation(180)
+        _draw_mu(document.new_page(width=look.paper[0], height=look.paper[1]), placed.items)
     document.subset_fonts()
+    if turned:
+        flat, document = document, pymupdf.open()
+        for number in range(flat.page_count):
+            page = document.new_page(width=look.paper[1], height=look.paper[0])
+            page.show_pdf_page(page.rect, flat, number, rotate=90)
+            page.set_rotation(90)
     document.set_metadata({"title": form.title, "producer": "PyMuPDF", "creator": "hyoka samples (invented)"})
     document.save(target, garbage=4, deflate=True, clean=True, no_new_id=True)
 

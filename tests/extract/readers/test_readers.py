@@ -35,7 +35,7 @@ def rotated(angle: int) -> bytes:
 
 
 def cropped(page: Any) -> None:
-    page.set_cropbox(page.rect + (30, 10, -20, -50))
+    page.set_cropbox(pymupdf.Rect(30, 10, page.rect.x1 - 20, page.rect.y1 - 50))
 
 
 def middle(page: Page, text: str) -> tuple[float, float]:
@@ -86,7 +86,7 @@ def test_crop_boxes_move_the_origin() -> None:
 
 def test_what_the_crop_box_hides_is_not_read() -> None:
     def crop(page: Any) -> None:
-        page.set_cropbox(page.rect + (0, 0, -120, 0))
+        page.set_cropbox(pymupdf.Rect(0, 0, page.rect.x1 - 120, page.rect.y1))
 
     page = page_of(changed(sheet(), crop))
     assert "欄外" not in "".join(page.chars.text)
