@@ -24,6 +24,8 @@ from schemas.geometry import Box
 from schemas.page import Page
 from schemas.vocabulary import Quality, exact
 
+# The mark beside an option, and where it stands.
+Option = tuple[str, Box]
 SETTINGS: Final = GridSettings()
 # A cell for a choice mark is about as wide as it is high.
 MARK_CELL: Final = 2.2
@@ -75,12 +77,12 @@ def _label(heads: Heads, i: int) -> Label:
     return Label(head.text, head.kind, cell.table, cell.row0, cell.row1, cell.col0, cell.col1, cell.box)
 
 
-def _options(heads: Heads) -> dict[int, str]:
+def _options(heads: Heads) -> dict[int, Option | None]:
     """Texts beside a narrow cell for a choice mark: the mark that stands there, or nothing where it is not set."""
     marked_tables = {
         heads.cells[i].table for i, kind in enumerate(heads.kinds) if kind is Kind.MARK and _is_narrow(heads.cells[i])
     }
-    options: dict[int, str] = {}
+    options: dict[int, Option | None] = {}
     for i, kind in enumerate(heads.kinds):
         cell = heads.cells[i]
         if kind not in (Kind.MARK, Kind.EMPTY) or not _is_narrow(cell) or cell.table not in marked_tables:
@@ -89,8 +91,8 @@ def _options(heads: Heads) -> dict[int, str]:
         if right is None or heads.kinds[right] is not Kind.TEXT or heads.columns(i)[0]:
             continue
         if heads.cells[right].row0 == cell.row0 and heads.cells[right].row1 == cell.row1:
-            options[right] = cell.text if is_mark(cell.text) else ""
-            options[i] = ""
+            options[right] = (cell.text, cell.ink) if is_mark(cell.text) else None
+            options[i] = None
     return options
 
 
@@ -99,12 +101,13 @@ def _is_narrow(cell: Cell) -> bool:
 
 
 def _blocks(
-    page: int, i: int, heads: Heads, sections: Sections, options: dict[int, str], hosts: list[Box]
+    page: int, i: int, heads: Heads, sections: Sections, options: dict[int, Option | None], hosts: list[Box]
 ) -> list[Block]:
     cell, kind = heads.cells[i], heads.kinds[i]
     if kind.heads:
         return []
-    if i in options and not options[i]:
+    option = options.get(i)
+    if i in options and option is None:
         return []
     rows = heads.rows(i)
     columns, last = heads.columns(i)
@@ -114,7 +117,7 @@ def _blocks(
         rows = sections.beside(cell)
     block = Block(
         page=page,
-        box=cell.ink,
+        box=cell.ink if option is None else cell.ink.union(option[1]),
         cell=cell.box,
         lines=("".join(cell.lines),) if cell.vertical else cell.lines,
         section=sections.above(cell),
@@ -127,7 +130,7 @@ def _blocks(
         column=cell.col0,
         column_end=cell.col1,
         group=heads.groups(i).get(i, 0),
-        mark=options.get(i, ""),
+        mark=option[0] if option is not None else "",
         slashed=cell.slashed,
         bold=cell.bold,
         size=cell.size,

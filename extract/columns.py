@@ -56,6 +56,16 @@ class Columns(Neighbours):
             row = above.row0 - 1
             if not found and self._is_bar(j, cell):
                 bar = j if bar is None and self.kinds[j].heads else bar
+            elif (
+                self.kinds[j].heads
+                and not found
+                and self.kinds[i] is Kind.NUMBER
+                and not self.is_period(j)
+                and covers(cell, above)
+                and cell.col1 - cell.col0 > above.col1 - above.col0
+            ):
+                # A value merged over several headings is under what they share.
+                continue
             elif self.kinds[j].heads:
                 if not self._may_head(j, cell, found):
                     break

@@ -16,8 +16,9 @@ from schemas.page import Floats, Ints, Rules
 class GridSettings:
     """Tolerances of the grid, in points."""
 
-    # Calc and Excel draw a shared border once from either side, up to 1 pt apart; a 2 pt frame has two edges.
-    snap: float = 2.0
+    # Calc and Excel draw a shared border once from either side, up to 1 pt apart; a frame has two edges, and a double
+    # rule stands up to 3.5 pt apart: nothing is printed between them.
+    snap: float = 3.5
     # A dashed rule leaves gaps of up to its dash length; joining 3 pt is what pdfplumber does too.
     join: float = 3.0
     # Strokes of glyphs and hatching are shorter than the smallest cell of a form (a check box of about 5 pt).

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from schemas.block import Block, PageBlocks
+from schemas.geometry import Box
 
 # The column of a broken cell stands at the same place on both pages, within this many points.
 SAME_EDGE: Final = 3.0
@@ -26,8 +27,11 @@ def continued(pages: Sequence[PageBlocks]) -> list[PageBlocks]:
         if page.number != before.number + 1:
             continue
         tails = _tails(page)
-        for tail in tails:
-            start = _start(before, page, tail)
+        starts = [_start(before, page, tail) for tail in tails]
+        if any(start is None for start in starts):
+            # One cell of the row begins something new: so does the row.
+            continue
+        for tail, start in zip(tails, starts, strict=True):
             if start is None:
                 continue
             whole = replace(start, lines=(*start.lines, *tail.lines))
@@ -39,16 +43,24 @@ def continued(pages: Sequence[PageBlocks]) -> list[PageBlocks]:
 
 def _tails(page: PageBlocks) -> list[Block]:
     """Texts without a heading in the first row of the first table of a page, with nothing but furniture above."""
-    ruled = [b for b in page.blocks if b.ruled]
+    # A table inside the broken cell goes on with it; its headings are not the row's.
+    ruled = [b for b in page.blocks if b.ruled and not b.nested]
     if not ruled:
         return []
     table = min(ruled, key=lambda b: b.box.y0).table
     first = min(b.row for b in ruled if b.table == table)
     row = [b for b in ruled if b.table == table and b.row == first]
-    headed = any(label.table == table and label.row <= first for label in page.labels)
+    headed = any(
+        label.table == table and label.row <= first and not any(_within(label.box, b.cell) for b in row)
+        for label in page.labels
+    )
     if headed or any(b.rows or b.columns for b in row):
         return []
     return [b for b in row if b.lines and b.box.y0 < HEAD * page.height]
+
+
+def _within(box: Box, cell: Box) -> bool:
+    return box.x0 > cell.x0 and box.x1 < cell.x1 and box.y0 >= cell.y0 and box.y1 < cell.y1
 
 
 def _start(before: PageBlocks, page: PageBlocks, tail: Block) -> Block | None:

@@ -79,7 +79,8 @@ def _by_text(cell: Cell) -> Kind:
         return Kind.EMPTY
     text = fold_label(cell.text)
     if not text:
-        return Kind.EMPTY
+        # Folding strips notes: a cell of nothing but marks (***) is a dash.
+        return Kind.NUMBER
     if _ORDINAL.fullmatch(cell.text.strip()) or _UNIT_CORNER.fullmatch(text):
         return Kind.LABEL
     if len(text) == 1 and (text in _MARKS or text in _EMPTY_MARKS):

@@ -33,6 +33,8 @@ STYLES: Final[dict[MarkKind, tuple[_Color, float, float, str]]] = {
 }
 
 _open: Any = pymupdf.open
+_rect: Any = pymupdf.Rect
+_matrix: Any = pymupdf.Matrix
 
 
 def picture(data: bytes, name: str, number: int, dpi: int) -> bytes:
@@ -47,7 +49,7 @@ def drawn(data: bytes, overlay: Overlay, dpi: int) -> bytes:
     with open_pdf(data, overlay.document) as document, _open() as canvas:
         sheet = canvas.new_page(width=overlay.width, height=overlay.height + LEGEND)
         sheet.insert_image(
-            pymupdf.Rect(0, 0, overlay.width, overlay.height), pixmap=_pixels(document[overlay.number - 1], dpi)
+            _rect(0, 0, overlay.width, overlay.height), pixmap=_pixels(document[overlay.number - 1], dpi)
         )
         for kind in STYLES:
             _paint(sheet, kind, [mark for mark in overlay.marks if mark.kind == kind])
@@ -60,7 +62,7 @@ def _pixels(page: Any, dpi: int) -> Any:
     scale = dpi / POINTS_PER_INCH
     area = float(page.rect.width) * float(page.rect.height)
     scale = min(scale, (PIXELS / max(area, 1.0)) ** 0.5)
-    return page.get_pixmap(matrix=pymupdf.Matrix(scale, scale), alpha=False)
+    return page.get_pixmap(matrix=_matrix(scale, scale), alpha=False)
 
 
 def _paint(sheet: Any, kind: MarkKind, marks: list[Mark]) -> None:
@@ -70,7 +72,7 @@ def _paint(sheet: Any, kind: MarkKind, marks: list[Mark]) -> None:
     shape = sheet.new_shape()
     for mark in marks:
         x0, y0, x1, y1 = mark.box
-        shape.draw_rect(pymupdf.Rect(x0, y0, max(x1, x0 + _SMALLEST), max(y1, y0 + _SMALLEST)))
+        shape.draw_rect(_rect(x0, y0, max(x1, x0 + _SMALLEST), max(y1, y0 + _SMALLEST)))
     shape.finish(
         color=color if width else None,
         width=width,
@@ -87,7 +89,7 @@ def _legend(sheet: Any, overlay: Overlay) -> None:
     for kind, (color, opacity, width, name) in STYLES.items():
         count = overlay.count(kind)
         sheet.draw_rect(
-            pymupdf.Rect(x, y - 4, x + 8, y + 4),
+            _rect(x, y - 4, x + 8, y + 4),
             color=color if width else None,
             width=width,
             fill=color if opacity else None,

@@ -63,13 +63,19 @@ def _tops_figures(page: Columns, i: int) -> bool:
 
 def _spanning(page: Columns) -> None:
     """A text that spans two or more headings below it, and stands in a row of headings, is their heading."""
+    settled: set[int] = set()
     for i, kind in enumerate(page.kinds):
         cell = page.cells[i]
         if kind is not Kind.TEXT or cell.col1 - cell.col0 < 2:
             continue
         under = page.under(i)
-        if len(under) > 1 and all(page.kinds[j].heads for j in under) and _beside_corner(page, i):
+        if (
+            len(under) > 1
+            and all(page.kinds[j].heads for j in under)
+            and (page.left_of(i) in settled or _beside_corner(page, i))
+        ):
             page.kinds[i] = Kind.LABEL
+            settled.add(i)
 
 
 def _beside_corner(page: Columns, i: int) -> bool:
@@ -142,6 +148,8 @@ def _in_head_row(page: Columns, i: int) -> bool:
     cell = page.cells[i]
     row = page.in_row((cell.row0 + cell.row1) // 2)
     # The corner over the row headings may be empty.
+    if not any(page.under(j) for j in row):
+        return False
     return len(row) > 2 and all(page.kinds[j].heads for j in row[1:]) and page.kinds[row[0]] is not Kind.TEXT
 
 
@@ -179,7 +187,7 @@ def _is_period_head(page: Columns, i: int) -> bool:
         return True
     under = page.below(i)
     right = page.right_of(i)
-    return any(j is not None and page.kinds[j] in (Kind.NUMBER, Kind.PERIOD) for j in (under, right))
+    return any(j is not None and page.kinds[j] in (Kind.NUMBER, Kind.PERIOD, Kind.LABEL) for j in (under, right))
 
 
 def _is_key(page: Columns, j: int) -> bool:

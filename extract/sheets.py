@@ -28,6 +28,8 @@ GUIDE_SHARE: Final = 4
 # Running heads and feet stand on at least this share of the pages, and on at least this many.
 FURNITURE_SHARE: Final = 0.3
 FURNITURE_PAGES: Final = 3
+# The lines of one title follow each other within this many font sizes.
+TITLE_LINES: Final = 2.0
 # Titles stand in the upper part of a page (or right above their table).
 TITLE_BAND: Final = 0.35
 
@@ -107,16 +109,29 @@ def _top(page: PageBlocks, head: Block) -> float:
     """Where the sheet of a head band begins: at its title, or at the first row of its table, or at its own row."""
     if not _is_first(page, head):
         return head.box.y0 - 1.0
-    titles = [b for b in page.free if is_title(b.text) and b.box.y0 < head.box.y0]
-    tall = max((t.size for t in titles), default=0.0)
-    line = min((t.box.y0 for t in titles), default=head.box.y0) - tall
-    above = [b.box.y1 for b in page.blocks if b.ruled and b.table != head.table and b.box.y1 <= line]
+    title = _title_top(page, head)
+    above = [b.box.y1 for b in page.blocks if b.ruled and b.table != head.table and b.box.y1 <= title]
     if not above:
         return 0.0
-    near = [t.box.y0 - t.size for t in titles if t.box.y0 >= max(above)]
-    if near:
-        return min(near)
+    if title < head.box.y0:
+        return title
     return min(b.box.y0 for b in page.blocks if b.table == head.table and b.row <= head.row) - 1.0
+
+
+def _title_top(page: PageBlocks, head: Block) -> float:
+    """The top of the title right above a head band: its lines follow each other; the head's own top where it has none."""
+    titles = sorted((b for b in page.free if is_title(b.text) and b.box.y0 < head.box.y0), key=lambda b: -b.box.y0)
+    top = head.box.y0
+    for title in titles:
+        between = [
+            b for b in page.blocks if b.ruled and title.box.y1 < b.box.y0 and b.box.y1 < top and b.table != head.table
+        ]
+        if top < head.box.y0 and (between or top - title.box.y1 > TITLE_LINES * title.size):
+            break
+        if top == head.box.y0 and len({b.table for b in between}) > 1:
+            break
+        top = title.box.y0 - title.size
+    return top
 
 
 def _is_first(page: PageBlocks, head: Block) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 import extract
 from extract.printed import Printed, choice_marks, claimed, printed, runs, same_place, unchosen
+from extract.sections import is_title
 from normalize.units import read_unit
 from schemas.block import Block, PageBlocks
 from schemas.document import DocumentResult
@@ -137,6 +138,8 @@ def _furniture(view: Printed, parts: Sequence[PageBlocks], taken: set[Box]) -> I
             continue
         if not any(same_place(block, other) for other in kept):
             yield _piece(block.box, block.text, "running head or page number")
+        elif is_title(block.text):
+            yield _piece(block.box, block.text, "title, printed again")
         elif len(block.text) <= _LONGEST_CAPTION and read_unit(block.text) is not None:
             yield _piece(block.box, block.text, "unit of the table below")
     for block in view.blocks.blocks:

@@ -25,7 +25,7 @@ LAYERS: Final[dict[MarkKind, str]] = {
 """Kind of mark → what the page calls it."""
 
 # Control characters have no place in HTML; a line feed and a tab have.
-_CONTROLS: Final = {code: "\ufffd" for code in (*range(9), 11, 12, *range(13, 32), *range(127, 160))}
+_CONTROLS: Final = dict.fromkeys((*range(9), 11, 12, *range(13, 32), *range(127, 160)), "\ufffd")
 _LOCKED: Final = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
@@ -79,8 +79,9 @@ def _box(number: int, mark: Mark, over: Overlay) -> str:
         return f'<i class="cell" style="{place}"></i>'
     sides = ("right" if x0 > over.width / 2 else "left", "above" if y0 > over.height * 0.6 else "below")
     return (
-        f'<a class="{mark.kind} {" ".join(sides)}" id="m{number}" href="#f{number}" style="{place}">'
-        f'<span class="tip">{_said(mark)}</span></a>'
+        f'<a class="{mark.kind} {" ".join(sides)}" id="m{number}" href="#f{number}" style="{place}" '
+        f'aria-label="{_escaped(f"{mark.kind}: {mark.text}")}" aria-describedby="t{number}">'
+        f'<span class="tip" id="t{number}" role="tooltip">{_said(mark)}</span></a>'
     )
 
 

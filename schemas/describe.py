@@ -56,7 +56,7 @@ def _row(concept: Concept) -> str:
 def _dimensions() -> Iterator[str]:
     yield from ("## Dimensions", "", "| dimension | type | meaning |", "|---|---|---|")
     for name, (kind, meaning) in DIMENSIONS.items():
-        values = f" ({', '.join(CLOSED[name])})" if name in CLOSED and ", " not in meaning else ""
+        values = f" ({', '.join(CLOSED[name])})" if name in CLOSED and CLOSED[name][0] not in meaning else ""
         yield f"| `{name}` | {kind} | {_cell(meaning)}{values} |"
     printed = _source()
     for name, values_of in VALUES.items():

@@ -84,7 +84,7 @@ def _dimensions() -> Json:
         if name in CLOSED or name in VALUES:
             known[name]["enum"] = [*CLOSED.get(name, VALUES.get(name, {}))]
         if kind == "integer":
-            known[name]["minimum"] = 1
+            known[name]["minimum"] = 0 if name == "indicator" else 1
     sources = "|".join(VALUES["source"])
     del known["source"]["enum"]
     known["source"]["pattern"] = rf"^({sources})(\+({sources}))*$"

@@ -139,10 +139,13 @@ def municipality_code(text: str) -> str | None:
 
 def read_municipalities(file: Path) -> tuple[Municipality, ...]:
     """The municipalities of a file. Raises `MasterError`."""
-    return tuple(
-        Municipality(_code(line, "id"), line.needed("name"), line.needed("prefecture"), line.names("aliases"), line.text("kana"))
-        for line in _unique(_lines(file, ("id", "name", "prefecture")))
-    )  # fmt: skip
+    return tuple(_municipality(line) for line in _unique(_lines(file, ("id", "name", "prefecture"))))
+
+
+def _municipality(line: _Line) -> Municipality:
+    """The municipality of a line."""
+    prefecture, kana = line.needed("prefecture"), line.text("kana")
+    return Municipality(_code(line, "id"), line.needed("name"), prefecture, line.names("aliases"), kana)
 
 
 def read_systems(file: Path) -> tuple[System, ...]:
@@ -166,15 +169,10 @@ def _department(line: _Line) -> Department:
     if since is not None and until is not None and until < since:
         raise line.wrong(f"valid_to is before valid_from {since}", str(until))
     parent = line.text("parent_id")
+    above = None if parent == "" else parent
+    names = (line.names("aliases"), line.names("former_names"))
     return Department(
-        id=line.needed("id"),
-        municipality_id=_code(line, "municipality_id"),
-        name=line.needed("name"),
-        parent_id=None if parent == "" else parent,
-        aliases=line.names("aliases"),
-        former_names=line.names("former_names"),
-        valid_from=since,
-        valid_to=until,
+        line.needed("id"), _code(line, "municipality_id"), line.needed("name"), above, *names, since, until
     )
 
 
@@ -235,7 +233,7 @@ def _unique(lines: Iterator[_Line]) -> Iterator[_Line]:
 
 @cache
 def shipped() -> Masters:
-    """The lists in the package; departments are each municipality's own and not shipped."""
+    """The lists in the package; departments are each municipality's own."""
     with as_file(files("schemas") / "masters") as folder:
         return Masters(read_municipalities(folder / MUNICIPALITIES), (), read_systems(folder / SYSTEMS))
 

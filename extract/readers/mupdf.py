@@ -16,12 +16,15 @@ from schemas.page import Chars, Floats, Page
 FLAGS: Final[int] = pymupdf.TEXTFLAGS_WORDS | pymupdf.TEXT_COLLECT_VECTORS
 _TEXT_BLOCK: Final = 0
 _VECTOR_BLOCK: Final = 3
+_ON_ITS_HEAD: Final = -0.99  # the x of a line's direction
 _BOLD: Final = 16  # bit 4 of a span's flags, see PyMuPDF's documentation of "span dictionary"
 
 _TOOLS: Any = pymupdf.TOOLS
 _TOOLS.mupdf_display_errors(False)
 _TOOLS.mupdf_display_warnings(False)
 _open: Any = pymupdf.open
+# What MuPDF raises where it cannot read on: its own errors, and Python's for arguments that it computed from the file.
+_BROKEN: Final = (pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError, OverflowError)
 
 
 def pages(data: bytes, name: str, wanted: range | None = None) -> Iterator[Page]:
@@ -31,7 +34,11 @@ def pages(data: bytes, name: str, wanted: range | None = None) -> Iterator[Page]
     """
     with open_pdf(data, name) as document:
         for index in wanted if wanted is not None else range(document.page_count):
-            yield read_page(document, index)
+            try:
+                page = read_page(document, index)
+            except _BROKEN as error:
+                raise Rejected(name, Reason.DAMAGED, f"page {index + 1}: {_sentence(error)}") from error
+            yield page
 
 
 def open_pdf(data: bytes, name: str) -> Any:
@@ -78,7 +85,7 @@ def read_page(document: Any, index: int) -> Page:
 def _chars(blocks: list[dict[str, Any]], matrix: Any, width: float, height: float) -> Chars:
     """Gather all characters but blanks; those whose middle lies off the page are left out."""
     text: list[str] = []
-    box: list[tuple[float, float, float, float]] = []
+    box: list[tuple[float, ...]] = []
     size: list[float] = []
     bold: list[bool] = []
     line: list[int] = []
@@ -91,7 +98,7 @@ def _chars(blocks: list[dict[str, Any]], matrix: Any, width: float, height: floa
             for span in printed["spans"]:
                 chars = span["chars"]
                 text += [c["c"] for c in chars]
-                box += [c["bbox"] for c in chars]
+                box += _char_boxes(chars, span, printed)
                 size += [span["size"]] * len(chars)
                 bold += [bool(span["flags"] & _BOLD)] * len(chars)
                 line += [number] * len(chars)
@@ -107,6 +114,24 @@ def _chars(blocks: list[dict[str, Any]], matrix: Any, width: float, height: floa
         np.array(bold, dtype=np.bool_)[kept],
         np.array(line, dtype=np.int64)[kept],
     )
+
+
+def _char_boxes(chars: list[Any], span: dict[str, Any], line: dict[str, Any]) -> list[tuple[float, ...]]:
+    """The boxes of the characters of a span. PyMuPDF's own are right for text that runs to the right.
+
+    It hangs vertical writing one size too low, and swaps ascender and descender in text that stands on its head.
+    """
+    size = span["size"]
+    across, down = line["dir"]
+    if line["wmode"] == 1:
+        return [
+            (x0 - size * across, y0 - size * down, x1 - size * across, y1 - size * down)
+            for x0, y0, x1, y1 in (c["bbox"] for c in chars)
+        ]
+    if across < _ON_ITS_HEAD:
+        rise, fall = span["ascender"] * size, span["descender"] * size
+        return [(c["bbox"][0], c["origin"][1] + fall, c["bbox"][2], c["origin"][1] + rise) for c in chars]
+    return [c["bbox"] for c in chars]
 
 
 def _turn(boxes: Floats, matrix: Any) -> Floats:

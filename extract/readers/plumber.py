@@ -9,7 +9,7 @@ from typing import Any, Final
 import numpy as np
 import pdfplumber
 
-from extract.vectors import WHITE, split
+from extract.vectors import THICKEST_RULE, WHITE, split
 from schemas.errors import Reason, Rejected
 from schemas.page import Chars, Page
 
@@ -36,8 +36,8 @@ def pages(data: bytes, name: str, wanted: range | None = None) -> Iterator[Page]
 
 
 def _read(page: Any, index: int) -> Page:
-    x0, top = float(page.bbox[0]), float(page.bbox[1])
-    width, height = float(page.width), float(page.height)
+    x0, top, x1, bottom = (float(v) for v in page.cropbox)
+    width, height = x1 - x0, bottom - top
     chars = [c for c in page.chars if c["text"].strip() and c["text"] != "\u00ad"]
     box = _boxes(chars, x0, top)
     inside = _inside(box, width, height)
@@ -50,7 +50,8 @@ def _read(page: Any, index: int) -> Page:
         np.zeros(len(kept), dtype=np.int64),
     )
     paths = [*page.rects, *page.lines, *page.curves]
-    straight = [True] * (len(page.rects) + len(page.lines)) + [False] * len(page.curves)
+    # A line is a rule where it runs along an axis; a slanted one is a stroke through something.
+    straight = [True] * len(page.rects) + [_is_axial(line) for line in page.lines] + [False] * len(page.curves)
     # A path that is both filled and stroked is two things at once.
     fills = [(p, s) for p, s in zip(paths, straight, strict=True) if p.get("fill")]
     strokes = [(p, s) for p, s in zip(paths, straight, strict=True) if p.get("stroke")]
@@ -67,6 +68,10 @@ def _read(page: Any, index: int) -> Page:
     )
     rotation = int(page.rotation or 0)
     return Page(index + 1, width, height, rotation, "pdfplumber", printed, horizontal, vertical, shaded, shapes)
+
+
+def _is_axial(line: dict[str, Any]) -> bool:
+    return bool(min(abs(line["x1"] - line["x0"]), abs(line["bottom"] - line["top"])) <= THICKEST_RULE)
 
 
 def _boxes(objects: Sequence[dict[str, Any]], x0: float, top: float) -> np.ndarray[Any, np.dtype[np.float64]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Final
 
 from normalize.names import departments
 from normalize.names.candidates import because, review
@@ -13,6 +14,9 @@ from normalize.names.systems import Catalogue
 from normalize.text import plain
 from schemas.masters import Department, Masters
 from schemas.naming import NOTHING, Answer, Question
+
+_LONGEST: Final = 200
+"""What is longer is no name."""
 
 
 class Matcher:
@@ -29,7 +33,7 @@ class Matcher:
 
     def match(self, question: Question) -> Answer:
         """What a printed name is."""
-        if key(question.raw) == "":
+        if len(question.raw) > _LONGEST or key(question.raw) == "":
             return NOTHING
         if question.kind == "municipality":
             return self._gazetteer.match(question.raw, question.municipality)

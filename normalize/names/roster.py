@@ -65,6 +65,7 @@ class Roster:
         for department in self.departments.values():
             for form in self._forms_of(department):
                 self._forms[form.text].append(form)
+        self._longest = max(map(len, self._forms), default=0)
         for text in self._forms:
             for pattern in wildcards(text):
                 self._wild[pattern].add(text)
@@ -93,6 +94,8 @@ class Roster:
 
     def one_off(self, text: str) -> list[Form]:
         """The forms that differ from this key in one character."""
+        if len(text) > self._longest:
+            return []
         texts = {found for pattern in wildcards(text) for found in self._wild.get(pattern, ())} - {text}
         return [form for found in sorted(texts) for form in self._forms[found]]
 

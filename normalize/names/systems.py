@@ -24,6 +24,7 @@ class Catalogue:
             for reason, names in (("exact", (one.name,)), ("alias", one.aliases)):
                 for name in names:
                     self._names[key(name)].setdefault(one.id, Candidate(one.id, one.name, 100.0, reason))
+        self._longest = max(map(len, self._names), default=0)
         for text in self._names:
             for pattern in wildcards(text):
                 self._wild[pattern].add(text)
@@ -51,6 +52,8 @@ class Catalogue:
 
     def _misread(self, text: str) -> Candidate | None:
         """The one system whose name differs in one character that is accepted."""
+        if len(text) > self._longest:
+            return None
         texts = {found for pattern in wildcards(text) for found in self._wild.get(pattern, ())}
         if len({id_ for found in texts for id_ in self._names[found]}) != 1:
             return None

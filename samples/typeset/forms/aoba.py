@@ -105,8 +105,10 @@ def indicators(data: dict[str, Any]) -> list[Block]:
         name, unit, target, actual, rate = data[key]
         about = {"indicator": number, "indicator_type": key}
         rows += [
-            [H(kind, rows=3, **about), N(name, rows=3, concept="indicator_name", unit=unit), V(unit, rows=3, style="centre aside")]
-            + [H("目標値", concept="indicator_target"), *nums(*target)],
+            [
+                H(kind, rows=3, **about), N(name, rows=3, concept="indicator_name", unit=unit),
+                V(unit, rows=3, style="centre aside"), H("目標値", concept="indicator_target"), *nums(*target),
+            ],
             [H("実績値", concept="indicator_actual"), *nums(*actual)],
             [H("達成率（％）", concept="indicator_rate", unit="%"), *nums(*rate)],
         ]  # fmt: skip

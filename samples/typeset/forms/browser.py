@@ -92,6 +92,7 @@ def _row(cells: Sequence[Cell]) -> str:
         text = "\n".join(cell.text) if "vertical" in cell.style else cell.text
         inner = escape(text)
         if cell.ring:
-            inner = inner.replace(cell.ring, f'<span class="ring">{cell.ring}</span>', 1)
+            mark = ("<b>", "</b>") if "strong" in cell.style else ('<span class="ring">', "</span>")
+            inner = inner.replace(escape(cell.ring), cell.ring.join(mark), 1)
         parts.append(f'<td class="{kind}" colspan={cell.cols} rowspan={cell.rows}>{inner}</td>')
     return "".join(parts)

@@ -50,7 +50,7 @@ class Cell:
     about: Attributes = field(default_factory=dict)
     parts: tuple[Part, ...] | None = None
     style: str = ""
-    ring: str = ""  # the characters that a drawn circle marks
+    ring: str = ""  # the characters that a drawn circle (or, where the style is `strong`, bold type) marks
 
 
 def H(text: str, cols: int = 1, rows: int = 1, *, style: str = "", **about: Any) -> Cell:  # noqa: N802

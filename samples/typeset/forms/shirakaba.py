@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 from samples.typeset.forms import calc
@@ -46,7 +47,7 @@ def costs() -> list[Block]:
     whole = [a + b for a, b in zip(DIRECT, people, strict=True)]
     assert whole == [sum(fund[2][place] for fund in FUNDS) for place in range(4)]
     heads = [H(text, 6, fy=year, phase=phase) for text, year, phase in YEARS]
-    rate = [f"{100 * (a - b) / b:.1f}%" for a, b in zip(whole, whole[1:], strict=False)]
+    rate = [f"{100 * (a - b) / b:.1f}%" for a, b in pairwise(whole)]
     rows: list[list[Cell]] = [
         [H("（千円）", 16), *heads],
         [H("直接事業費①", 14, label="直接事業費①"), *wide(*DIRECT)],
