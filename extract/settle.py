@@ -12,7 +12,7 @@ import regex
 from extract.columns import Columns, covers
 from extract.kinds import Kind, names_a_year, says_more_than_a_year
 from schemas.folding import fold_label
-from schemas.vocabulary import exact
+from schemas.vocabulary import concepts, exact
 
 # An unknown text over figures is their heading only where it is short.
 LONGEST_HEAD: Final = 20
@@ -27,8 +27,10 @@ def settle(page: Columns, colors: frozenset[int]) -> None:
     """Settle the kinds of `page`; `colors` are those that labels have on it, none where colour does not tell."""
     _ordinals(page)
     _periods(page)
-    _column_heads(page)
-    _spanning(page)
+    if not colors:
+        # Where colour tells headings, an unknown text without it is none.
+        _column_heads(page)
+        _spanning(page)
     _values(page, colors)
     _entries(page, colors)
 
@@ -39,8 +41,39 @@ def _column_heads(page: Columns) -> None:
     tops = set(found)
     for i in found:
         beside = [j for j in (page.left_of(i), page.right_of(i)) if j is not None]
-        if any(j in tops or page.kinds[j] is Kind.PERIOD for j in beside):
+        if any(j in tops or _heads_figures(page, j) for j in beside):
             page.kinds[i] = Kind.LABEL
+    for i, kind in enumerate(page.kinds):
+        if kind is Kind.TEXT and _between_heads(page, i):
+            page.kinds[i] = Kind.LABEL
+
+
+def _heads_figures(page: Columns, j: int) -> bool:
+    """Whether a heading is one of a column of figures, and not the key of a text beside it (担当課 | 総務課)."""
+    if not page.kinds[j].heads:
+        return False
+    meaning = exact(page.cells[j].text)
+    concept = meaning.of("concept")
+    figure = concept is not None and concepts()[concept].kind in ("number", "money")
+    return page.is_period(j) or figure or any(t.kind != "concept" and t.name != "level" for t in meaning.terms)
+
+
+def _between_heads(page: Columns, i: int) -> bool:
+    """Whether an unknown short text stands between two headings that each have a value below, and has one, too."""
+    left, right, cell = page.left_of(i), page.right_of(i), page.cells[i]
+    if left is None or right is None or len(fold_label(cell.text)) > LONGEST_HEAD:
+        return False
+    row = (left, i, right)
+    if any(page.kinds[j] is not Kind.LABEL for j in (left, right)):
+        return False
+    if any(page.cells[j].row0 != cell.row0 or page.cells[j].row1 != cell.row1 for j in row):
+        return False
+    # The last heading of a row heads a column, or is the key of the value on its right.
+    outer = (page.left_of(left), page.right_of(right))
+    if any(j is not None and not page.kinds[j].heads for j in outer):
+        return False
+    under = [page.below(j) for j in row]
+    return all(j is not None and not page.kinds[j].heads and page.kinds[j] is not Kind.EMPTY for j in under)
 
 
 def _tops_figures(page: Columns, i: int) -> bool:

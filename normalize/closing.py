@@ -40,16 +40,33 @@ def _settle(drafts: list[Draft], indices: list[int], known: str | None) -> None:
     if not funding:
         return
     totals = [i for i in indices if "source" not in drafts[i].dimensions]
+    settled: dict[int, str] = {}
     if any("phase" not in drafts[i].dimensions for i in funding):
         phase = _best(drafts, funding, totals, "phase")
         for i in funding:
-            if "phase" not in drafts[i].dimensions and phase is not None:
-                drafts[i] = replace(drafts[i], dimensions=_ordered(dict(drafts[i].dimensions) | {"phase": phase}))
+            if "phase" in drafts[i].dimensions:
+                continue
+            # A column may close under another phase than the rest: next year's funding is that of its budget.
+            own = _closing_phase(drafts, funding, [t for t in totals if _same_column(drafts[i], drafts[t])])
+            if (found := own or phase) is not None:
+                settled[i] = found
+        for i, found in settled.items():
+            drafts[i] = replace(drafts[i], dimensions=_ordered(dict(drafts[i].dimensions) | {"phase": found}))
     if {drafts[i].dimensions.get("cost") for i in totals} >= {"project", "total"}:
         cost = known or _best(drafts, funding, totals, "cost")
         if cost is not None:
             for i in funding:
                 drafts[i] = replace(drafts[i], dimensions=_ordered(dict(drafts[i].dimensions) | {"cost": cost}))
+
+
+def _closing_phase(drafts: list[Draft], funding: list[int], totals: list[int]) -> str | None:
+    """The one phase under which a column closes; None where none or several do."""
+    closing = {
+        str(drafts[t].dimensions["phase"])
+        for t in totals
+        if "phase" in drafts[t].dimensions and _closes(drafts, funding, t)
+    }
+    return closing.pop() if len(closing) == 1 else None
 
 
 def _ordered(dimensions: dict[str, str | int]) -> dict[str, str | int]:

@@ -85,7 +85,7 @@ class Indicators:
 
     def _outer(self, item: Item) -> tuple[int, int] | None:
         """The place of the row heading that numbers or types the slot: `1`, 活動指標."""
-        heads = item.block.rows[:-1]
+        heads = item.block.rows[:-1] or (item.block.rows if not item.block.columns else ())
         if not heads:
             return None
         inner = heads[-1]

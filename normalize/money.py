@@ -197,7 +197,7 @@ def _phase(path: Path, year: int | None) -> str | None:
     for heads in (path.rows, path.columns, path.section):
         for head in reversed(heads):
             phase = head.meaning.of("phase") if head.meaning.quality >= Quality.CORE else None
-            if phase is None and head.meaning.quality >= Quality.PART and not head.stub:
+            if phase is None and head.meaning.quality >= Quality.PART and not head.stub and head.axis != "section":
                 phase = head.meaning.of("phase")
             if phase is None and head.meaning.quality >= Quality.CORE:
                 phase = {"indicator_actual": "settlement", "indicator_target": "plan"}.get(

@@ -85,6 +85,7 @@ _FORMULA = regex.compile(
 _NOTE = regex.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|※.*$")
 # 活動指標1, 成果指標②: the form numbers its headings at the end.
 _COUNTER = regex.compile(r"(?<=[^0-9.])[0-9①-⑳]{1,2}$")
+_INNER = regex.compile(r"[(]([^()]+)[)]$")
 _CLOSING = regex.compile(r"[>】\]〕」』]+$")
 _YEAR = regex.compile(
     r"(?:(?:令和|平成|昭和|[RHS])\.?(?:[0-9]{1,2}|元)(?:年度?)?|20[0-9]{2}年度?|(?:[0-9]{1,2}|元)年度)(?:以降の|における|分の|からの|の|に|末|以降|分)?"
@@ -176,6 +177,9 @@ def cores(folded: str) -> tuple[str, ...]:
         found.append(bare[1:-1])
     for strip in (_FORMULA, _YEAR, _NOTE, _COUNTER):
         found += [_CLOSING.sub("", strip.sub("", core)) for core in found]
+    found += [core.removeprefix("うち") for core in found if core.startswith("うち")]
+    # なぜ(目的), 気づいたこと(課題): the bracket holds the heading that forms usually print.
+    found += [note for note in _INNER.findall(bare) if len(note) >= _SHORTEST_PART]
     found += [_FORMULA.sub("", core) for core in found] + [_NUMBERING.sub("", core) for core in found]
     return tuple(dict.fromkeys(core for core in found if core))
 
@@ -185,6 +189,7 @@ _SHORTEST_PART: Final = 2
 # The part must be a good share of the heading, or the heading is about something else.
 _LEAST_SHARE: Final = 0.4
 # … unless it is joined to what stands before it: デジタル戦略課の所見 is a 所見.
+_LONGEST_OF: Final = 12
 _JOINTS: Final = frozenset("の・)/")
 
 
@@ -194,7 +199,9 @@ def _by_parts(folded: str) -> Meaning:
         for start in range(1, len(core) - _SHORTEST_PART + 1):
             part = core[start:]
             if part in index and (len(part) >= _LEAST_SHARE * len(core) or core[start - 1] in _JOINTS):
-                return Meaning(index[part], Quality.PART, part)
+                # 当時の担当課名 is a 担当課名: said in full, as long as it is no sentence.
+                of = core[start - 1] == "の" and len(core) <= _LONGEST_OF
+                return Meaning(index[part], Quality.CORE if of else Quality.PART, part)
         for stop in range(len(core) - 1, _SHORTEST_PART - 1, -1):
             part = core[:stop]
             if len(part) >= _LEAST_SHARE * len(core) and part in index:

@@ -3,7 +3,8 @@
 Either the two characters are taken for each other by readers (`confusable` in data/names.toml), or it is any character
 in a name of seven or more. Neither where what is printed may be a name of its own: where the characters are such as
 part units (第1/第2, 上/下), where the unit is a facility (富士見台保育園, 富士見丘保育園) or the word that ends it, or where
-what is printed reads as a known word (資源活用推進課 beside 資産活用推進課).
+what is printed reads as a known word (資源活用推進課 beside 資産活用推進課), or where the unreadable character parts words that
+units are named by (環境?策推進課: 政策 or 施策).
 """
 
 from __future__ import annotations
@@ -66,6 +67,14 @@ def known_words() -> frozenset[str]:
     return frozenset(load("names")["words"].split())
 
 
+@cache
+def _contested() -> frozenset[tuple[str, int]]:
+    """The words of which another one differs in one character only, with that character's place."""
+    groups = [line.split() for line in load("names")["siblings"]]
+    pairs = [(one, other) for group in groups for one in group for other in group if one != other]
+    return frozenset((one, place) for one, other in pairs for place in (0, 1) if one[1 - place] == other[1 - place])
+
+
 def are_twins(edit: Edit) -> bool:
     """Whether the two characters are drawn alike (ニ and 二)."""
     return frozenset((edit.printed, edit.listed)) in _pairs("twins")
@@ -83,7 +92,7 @@ def reason_for(edit: Edit, printed: str, words: Collection[str], *, unit: bool) 
     if frozenset((edit.printed, edit.listed)) in _pairs("confusable"):
         short = edit.printed.isascii() and edit.listed.isascii() and len(printed) < _LETTERS_FROM
         return None if short else f"confusable {edit}"
-    if len(printed) < LONG_ENOUGH or {edit.printed, edit.listed} & _contrast():
+    if len(printed) < LONG_ENOUGH or {edit.printed, edit.listed} & _contrast() or _is_contested(edit, printed):
         return None
     if unit and not _inside_unit(edit, printed):
         return None
@@ -94,6 +103,13 @@ def _reads_as_word(edit: Edit, printed: str, words: Collection[str]) -> bool:
     """Whether the character that differs makes a known word with a neighbour."""
     around = printed[max(0, edit.position - 1) : edit.position + 2]
     return any(pair in known_words() or pair in words for pair in bigrams(around))
+
+
+def _is_contested(edit: Edit, printed: str) -> bool:
+    """Whether the character that differs stands in a word that has a sibling."""
+    place = edit.position
+    listed = f"{printed[:place]}{edit.listed}{printed[place + 1 :]}"
+    return (listed[place : place + 2], 0) in _contested() or (listed[max(0, place - 1) : place + 1], 1) in _contested()
 
 
 def _inside_unit(edit: Edit, printed: str) -> bool:

@@ -192,6 +192,8 @@ def year_of(text: str) -> int | None:
 def number_of(raw: str) -> tuple[float, int] | None:
     """A figure as printed with its decimals; brackets are no minus."""
     line = unicodedata.normalize("NFKC", raw).replace(",", "").replace("円", "").replace("千", "").replace("百万", "")
+    if re.search("[以超未約]", line):  # a bound is text
+        return None
     found = re.fullmatch(r"\(?\s*([▲△-]?)\s*(\d+)(?:\.(\d+))?\s*[^\d.]{0,4}\)?", line.strip())
     if found is None:
         return None

@@ -1,0 +1,173 @@
+"""Yen figures, line items and staff."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.paper import Rows
+from tests.normalize.sheets import dims, of, read, values
+
+FUNDING: Rows = [
+    ["*区分", "*R3年度", "<", "*R4年度", "<"],
+    ["^", "*予算額", "*決算額", "*当初予算額", "*決算見込額"],
+    ["*事業費", "101", "102", "103", "104"],
+    ["*国庫支出金", "201", "202", "203", "204"],
+    ["*国・県支出金", "211", "212", "213", "214"],
+    ["*使用料", "221", "222", "223", "224"],
+    ["*特定財源計", "231", "232", "233", "234"],
+    ["*一般財源", "241", "242", "243", "244"],
+    ["*財源計", "251", "252", "253", "254"],
+    ["*人件費", "301", "302", "303", "304"],
+    ["*総事業費", "401", "402", "403", "404"],
+]
+
+
+def test_phase_cost_and_source() -> None:
+    found = read(FUNDING, caption="（単位：千円）")
+    assert len(found) == 36
+    assert {f.concept for f in found} == {"amount"}
+    assert dims(found, "101") == {"phase": "budget", "cost": "project"}
+    assert dims(found, "102") == {"phase": "settlement", "cost": "project"}
+    assert dims(found, "103") == {"phase": "original_budget", "cost": "project"}
+    assert dims(found, "104") == {"phase": "settlement_estimate", "cost": "project"}
+    assert dims(found, "302") == {"phase": "settlement", "cost": "personnel"}
+    assert dims(found, "402") == {"phase": "settlement", "cost": "total"}
+    sources = {raw: dims(found, raw).get("source") for raw in ("202", "212", "222", "232", "242", "252")}
+    assert list(sources.values()) == ["national", "national+prefectural", "fees", "special_total", "general", "all"]
+    assert list(dims(found, "202")) == ["phase", "cost", "source"]
+
+
+def test_years_units_and_decimals() -> None:
+    found = {f.raw: f for f in read(FUNDING, caption="（単位：千円）")}
+    assert (found["101"].fiscal_year, found["104"].fiscal_year) == (2021, 2022)
+    assert (found["101"].value, found["101"].unit, found["101"].decimals) == (101_000, "JPY", -3)
+    assert found["101"].label == ("事業費", "予算額")
+    assert found["101"].flags == ()
+
+
+@pytest.mark.parametrize(
+    ("label", "caption", "value", "decimals", "flags"),
+    [
+        ("事業費(円)", "", 1350, 0, ()),
+        ("事業費(円)", "（単位：千円）", 1350, 0, ()),
+        ("事業費", "（単位：千円）", 1_350_000, -3, ()),
+        ("事業費", "（単位：百万円）", 1_350_000_000, -6, ()),
+        ("事業費", "単位：円", 1350, 0, ()),
+    ],
+)
+def test_units(label: str, caption: str, value: int, decimals: int, flags: tuple[str, ...]) -> None:
+    """The row's own before the caption's."""
+    (fact,) = read([["*区分", "*R3年度決算"], [f"*{label}", "1,350"]], caption=caption)
+    assert (fact.value, fact.unit, fact.decimals, fact.flags) == (value, "JPY", decimals, flags)
+
+
+def test_a_unit_that_only_the_sheet_names_is_inferred() -> None:
+    found = read([["*区分", "*R3年度"], ["*事業費(千円)", "11"], ["*一般財源", "12"]])
+    assert [(f.value, f.flags) for f in found] == [(11_000, ()), (12_000, ("unit_inferred",))]
+
+
+def test_a_unit_that_nothing_names_is_not_guessed() -> None:
+    """The figure stays as printed, and is not sure."""
+    (fact,) = read([["*区分", "*R3年度"], ["*事業費", "11"]])
+    assert fact.value == 11
+    assert fact.confidence < 0.9
+
+
+@pytest.mark.parametrize(
+    ("raw", "value", "state"),
+    [
+        ("△ 1,414", -1_414_000, "reported"),
+        ("▲5", -5000, "reported"),
+        ("0", 0, "reported"),
+        ("－", None, "not_applicable"),
+        ("該当なし", None, "not_applicable"),
+        ("", None, "blank"),
+        ("205, 257", 205_257_000, "reported"),
+        ("1,350円", 1350, "reported"),
+    ],
+)
+def test_values(raw: str, value: int | None, state: str) -> None:
+    """Blank, dash and zero are three different things."""
+    found = of(read([["*区分", "*R3年度決算", "*備考"], ["*事業費(千円)", raw, "ある話"]], [90, 80, 80]), "amount")
+    assert [(f.value, f.state) for f in found] == [(value, state)]
+    assert found[0].decimals == (None if value is None else 0 if "円" in raw else -3)
+
+
+def test_a_cell_that_is_no_figure_is_flagged() -> None:
+    (fact,) = of(read([["*区分", "*R3年度"], ["*事業費(千円)", "12,34,56"]]), "amount")
+    assert (fact.value, fact.flags) == ("12,34,56", ("unreadable",))
+    assert fact.confidence == 0.5
+
+
+def test_two_values_in_one_cell() -> None:
+    """Two facts with one box; each its own characters (ruling 5)."""
+    first, second = read([["*区分", "*R3年度"], ["*事業費(千円)", "26,200(16,100)"]], [90, 90])
+    assert (first.value, first.raw) == (26_200_000, "26,200")
+    assert (second.value, second.raw) == (16_100_000, "(16,100)")
+    assert first.bbox == second.bbox
+
+
+def test_a_budget_that_names_no_cost_is_the_project_s() -> None:
+    """Ruling 12."""
+    found = read([["*区分", "*R3年度"], ["*予算額(千円)", "11"], ["*決算額(千円)", "12"]])
+    assert dims(found, "11") == {"phase": "budget", "cost": "project"}
+    assert dims(found, "12") == {"phase": "settlement", "cost": "project"}
+
+
+def test_personnel_cost_without_a_phase_word() -> None:
+    assert dims(read([["*区分", "*R3年度"], ["*人件費(千円)", "11"]]), "11") == {"cost": "personnel"}
+
+
+def test_a_note_makes_one_year_an_estimate() -> None:
+    """決算額（4年度は見込み）."""
+    found = read([["*区分", "*R3年度", "*R4年度"], ["*決算額（4年度は見込み）", "11", "12"]], [140, 60, 60], caption="単位：円")
+    assert (dims(found, "11")["phase"], dims(found, "12")["phase"]) == ("settlement", "settlement_estimate")
+
+
+def test_a_row_that_names_its_phase_goes_before_the_column() -> None:
+    found = read([["*区分", "*R3年度予算", "*R4年度予算"], ["*決算額(千円)", "11", "12"]], [90, 80, 80])
+    assert dims(found, "11") == {"phase": "settlement", "cost": "project"}
+
+
+def test_named_lines() -> None:
+    """Accounts without a phase word are settlements; the printed name is the item (rulings 2 and 17)."""
+    found = read([["*主な事項", "*予算額", "*金額"], ["印刷製本費", "11", "12"], ["通信運搬費", "13", "14"]], caption="単位：円")
+    assert {f.concept for f in found} == {"line_item"}
+    assert dims(found, "11") == {"item": "印刷製本費", "side": "expense", "phase": "budget"}
+    assert dims(found, "14") == {"item": "通信運搬費", "side": "expense", "phase": "settlement"}
+
+
+STATEMENT: Rows = [
+    ["*勘定科目", "<", "*R3年度", "*R4年度", "*差額"],
+    ["*行政費用", "人件費", "101", "102", "1"],
+    ["^", "物件費", "111", "112", "2"],
+    ["*行政収入", "使用料及び手数料", "201", "202", ""],
+    ["*行政収支差額", "<", "301", "302", ""],
+]
+
+
+def test_a_cost_statement() -> None:
+    found = read(STATEMENT, [60, 100, 60, 60, 60], caption="（単位：千円）")
+    lines = of(found, "line_item")
+    assert dims(lines, "111") == {"item": "物件費", "side": "expense", "phase": "settlement"}
+    assert dims(lines, "201") == {"item": "使用料及び手数料", "side": "revenue", "phase": "settlement"}
+    assert dims(lines, "301") == {"item": "行政収支差額", "phase": "settlement"}
+    assert dims(lines, "2")["measure"] == "difference"
+    assert next(f for f in lines if f.raw == "2").fiscal_year is None
+
+
+def test_personnel_cost_of_a_statement_is_an_amount_as_well() -> None:
+    """Ruling 2; its difference is not."""
+    amounts = of(read(STATEMENT, [60, 100, 60, 60, 60], caption="（単位：千円）"), "amount")
+    assert [(f.raw, dict(f.dimensions), f.fiscal_year) for f in amounts] == [
+        ("101", {"phase": "settlement", "cost": "personnel"}, 2021),
+        ("102", {"phase": "settlement", "cost": "personnel"}, 2022),
+    ]
+
+
+def test_staff() -> None:
+    found = read([["*区分", "*R3年度", "*R4年度"], ["*正職員従事割合(人)", "0.5", "1"], ["*時間外勤務(時間)", "12", "0"]], [120, 60, 60])
+    assert values(found, "staff_fte") == [0.5, 1.0]
+    assert [type(v) for v in values(found, "staff_fte")] == [float, float]
+    assert [(f.unit, f.decimals) for f in of(found, "staff_fte")] == [("person", 1), ("person", 0)]
+    assert [(f.value, f.unit) for f in of(found, "overtime_hours")] == [(12.0, "hour"), (0.0, "hour")]
