@@ -165,6 +165,14 @@ def _amount_dimensions(item: Item, context: Context, year: int | None) -> dict[s
     return found
 
 
+def _is_pair(head: Head) -> bool:
+    """Whether a section heading names two things (予算と執行, 予算・決算), so that neither is said of its figures."""
+    return head.axis == "section" and _AND.search(head.text) is not None
+
+
+_AND = regex.compile(r"と|・|及び|や")
+
+
 def _total_phase(item: Item, context: Context) -> str | None:
     """The phase of a total over years whose headings all name one: 小計 of R3決算, R4決算, R5決算見込."""
     leaf = item.path.columns[-1] if item.path.columns else None
@@ -197,7 +205,7 @@ def _phase(path: Path, year: int | None) -> str | None:
     for heads in (path.rows, path.columns, path.section):
         for head in reversed(heads):
             phase = head.meaning.of("phase") if head.meaning.quality >= Quality.CORE else None
-            if phase is None and head.meaning.quality >= Quality.PART and not head.stub and head.axis != "section":
+            if phase is None and head.meaning.quality >= Quality.PART and not head.stub and not _is_pair(head):
                 phase = head.meaning.of("phase")
             if phase is None and head.meaning.quality >= Quality.CORE:
                 phase = {"indicator_actual": "settlement", "indicator_target": "plan"}.get(

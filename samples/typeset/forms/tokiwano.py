@@ -6,7 +6,7 @@ from pathlib import Path
 
 from samples.typeset.forms import calc
 from samples.typeset.forms.common import Y, n
-from samples.typeset.forms.model import Block, Cell, Form, H, Line, N, P, Sheet, Table, Turn, V
+from samples.typeset.forms.model import Block, Cell, Form, H, Line, N, P, Sheet, Table, V
 
 YEARS = (("６年度", 2024), ("５年度", 2023), ("４年度", 2022), ("３年度", 2021))
 FUNDS = (
@@ -100,12 +100,12 @@ def close() -> list[Block]:
 
 
 def form() -> Form:
-    """One sheet on two pages."""
+    """One sheet on one page."""
     return Form(
         "tokiwano", "常盤野市", "令和６年度 取組ふりかえりシート", "measure", "openpyxl, printed by LibreOffice Calc", ("TakaoPGothic",),
         ("labels that only a person would know", "newest year first", "full-width years without an era", "the unit in a column of its own (円, ％, 人)", "open-sided tables", "― beside 0",
-         "a budget in the row of settlements' sources", "◎○△ as grades", "90以上 as a target", "a sheet over two pages"),
-        [Sheet(1), *head(), *costs(), Turn(), *indicators(), *close()],
+         "a budget in the row of settlements' sources", "◎○△ as grades", "90以上 as a target"),
+        [Sheet(1), *head(), *costs(), *indicators(), *close()],
         (("所管グループ", "responsible_division."),
          ("６年度", "令和６年度 by the title."),
          ("sources of ６年度", "They sum to 当初の予算, the others to 執行額: phase original_budget and settlement."),
@@ -113,7 +113,6 @@ def form() -> Form:
          ("90以上", "No number: the printed text, no unit."),
          ("Ｓ58年度", "昭和58年度 = 1983."),
          ("ひとこと", "comment, not_applicable.")),
-        pages=2,
     )  # fmt: skip
 
 

@@ -1,0 +1,148 @@
+"""Indicators: which cells belong together, their order and type, units and figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalize.indicators import is_unit_text, unit_named
+from schemas.fact import Fact
+from tests.extract.paper import Rows
+from tests.normalize.sheets import of, read, values
+
+ROWS: Rows = [
+    ["*区分", "*指標名", "*単位", "*R3年度目標値", "*R3年度実績値", "*R4年度目標値"],
+    ["*活動指標", "開催回数", "回", "10", "9", "12"],
+    ["*成果指標", "来場者数", "人", "1,000", "990.5", "－"],
+]
+WIDTHS = [60.0, 90, 40, 80, 80, 80]
+
+
+def numbered(found: list[Fact]) -> list[tuple[object, object, object]]:
+    return [(f.dimensions.get("indicator"), f.dimensions.get("indicator_type"), f.value) for f in found]
+
+
+def test_a_table_of_indicators() -> None:
+    found = read(ROWS, WIDTHS)
+    assert numbered(of(found, "indicator_name")) == [(1, "output", "開催回数"), (2, "outcome", "来場者数")]
+    assert numbered(of(found, "indicator_unit")) == [(1, "output", "回"), (2, "outcome", "人")]
+    assert numbered(of(found, "indicator_target")) == [
+        (1, "output", 10), (1, "output", 12), (2, "outcome", 1000), (2, "outcome", None),
+    ]  # fmt: skip
+    assert numbered(of(found, "indicator_actual")) == [(1, "output", 9), (2, "outcome", 990.5)]
+
+
+def test_years_units_and_decimals() -> None:
+    found = {f.raw: f for f in read(ROWS, WIDTHS)}
+    assert (found["10"].fiscal_year, found["12"].fiscal_year) == (2021, 2022)
+    assert (found["10"].unit, found["10"].decimals) == ("回", 0)
+    assert (found["990.5"].unit, found["990.5"].decimals) == ("person", 1)
+    assert (found["－"].state, found["－"].unit, found["－"].decimals) == ("not_applicable", "person", None)
+    assert found["10"].label == ("活動指標", "開催回数", "R3年度目標値")
+    assert found["開催回数"].fiscal_year is None
+
+
+def test_an_indicator_of_several_rows() -> None:
+    """Target, actual and rate below one another beside one name."""
+    rows: Rows = [
+        ["*指標名", "*区分", "*R3年度", "*R4年度"],
+        ["開催回数（回）", "*目標値", "10", "12"],
+        ["^", "*実績値", "9", "完了"],
+        ["^", "*達成率(%)", "90.0", ""],
+        ["来場者数（人）", "*目標値", "100", "120"],
+        ["^", "*実績値", "99", ""],
+    ]
+    found = read(rows, [100, 70, 60, 60])
+    assert numbered(of(found, "indicator_name")) == [(1, "other", "開催回数"), (2, "other", "来場者数")]
+    assert numbered(of(found, "indicator_unit")) == [(1, "other", "回"), (2, "other", "人")]
+    assert [f[0] for f in numbered(of(found, "indicator_target"))] == [1, 1, 2, 2]
+    (rate,) = [f for f in of(found, "indicator_rate") if f.state == "reported"]
+    assert (rate.value, rate.unit, rate.decimals, rate.fiscal_year) == (90.0, "%", 1, 2021)
+
+
+def test_a_figure_that_is_none_is_its_text() -> None:
+    rows: Rows = [["*指標名", "*単位", "*R3年度目標値", "*R3年度実績値"], ["システムの更新", "件", "99以上", "完了"]]
+    found = read(rows, [100, 40, 80, 80])
+    (target,), (actual,) = of(found, "indicator_target"), of(found, "indicator_actual")
+    assert (target.value, target.unit, target.decimals) == ("99以上", None, None)
+    assert (actual.value, actual.unit, actual.decimals) == ("完了", None, None)
+
+
+def test_an_estimate_that_ends_a_row_of_actuals() -> None:
+    """Ruling 15: 3年度見込み is an actual, flagged."""
+    rows: Rows = [["*指標名", "*単位", "*R1年度", "*R2年度", "*R3年度見込み"], ["開催回数", "回", "11", "12", "13"]]
+    found = read(rows, [90, 40, 60, 60, 80])
+    assert [(f.concept, f.value, f.flags) for f in found if f.fiscal_year] == [
+        ("indicator_actual", 11, ()),
+        ("indicator_actual", 12, ()),
+        ("indicator_actual", 13, ("estimate",)),
+    ]
+
+
+def test_an_estimate_beside_actuals_is_a_target() -> None:
+    rows: Rows = [
+        ["*指標名", "*R3年度見込", "*R3年度実績", "*R4年度見込"],
+        ["開催回数", "11", "12", "13"],
+    ]
+    found = read(rows, [90, 80, 80, 80])
+    assert values(found, "indicator_target") == [11, 13]
+    assert values(found, "indicator_actual") == [12]
+
+
+def test_slots_that_the_form_leaves_empty_have_no_number() -> None:
+    """Ruling 11."""
+    rows: Rows = [
+        ["*指標名", "*単位", "*R3年度目標値", "*R3年度実績値"],
+        ["開催回数", "回", "11", "12"],
+        ["", "", "", ""],
+        ["来場者数", "人", "21", "22"],
+    ]
+    found = [f for f in read(rows, [90, 40, 80, 80]) if f.state == "reported"]
+    assert {f.dimensions["indicator"] for f in found} == {1, 2}
+
+
+def test_two_tables_of_indicators_in_one_frame() -> None:
+    rows: Rows = [
+        ["*活動指標", "*R3年度", "*R4年度", "*成果指標", "*R3年度", "*R4年度"],
+        ["開催回数(回)", "11", "12", "来場者数(人)", "21", "22"],
+    ]
+    found = read(rows, [80, 45, 45, 80, 45, 45])
+    assert numbered(of(found, "indicator_name")) == [(1, "output", "開催回数"), (2, "outcome", "来場者数")]
+    assert numbered(of(found, "indicator_actual")) == [
+        (1, "output", 11), (1, "output", 12), (2, "outcome", 21), (2, "outcome", 22),
+    ]  # fmt: skip
+    assert [f.unit for f in of(found, "indicator_actual")] == ["回", "回", "person", "person"]
+
+
+def test_a_unit_in_the_middle_of_a_name() -> None:
+    rows: Rows = [["*指標名", "*R3年度目標値", "*R3年度実績値"], ["増加率(%)(複合機)", "11", "12"]]
+    found = read(rows, [110, 80, 80])
+    assert values(found, "indicator_name") == ["増加率(%)(複合機)"]
+    assert values(found, "indicator_unit") == ["%"]
+
+
+def test_a_remark_at_the_end_of_a_name_is_no_unit() -> None:
+    rows: Rows = [["*指標名", "*R3年度目標値", "*R3年度実績値"], ["開催回数(土日のみ)", "11", "12"]]
+    found = read(rows, [110, 80, 80])
+    assert values(found, "indicator_name") == ["開催回数(土日のみ)"]
+    assert values(found, "indicator_unit") == []
+
+
+def test_definitions() -> None:
+    rows: Rows = [["*指標名", "*指標の説明", "*目標値"], ["開催回数", "一年に開いた回数", "11"]]
+    (fact,) = of(read(rows, [90, 120, 60]), "indicator_definition")
+    assert (fact.value, fact.dimensions["indicator"]) == ("一年に開いた回数", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("件", "件"), ("人", "person"), ("％", "%"), ("(回)", "回"), ("みかん箱", "みかん箱"), ("－", None), ("", None)]
+)
+def test_units_as_printed(text: str, code: str | None) -> None:
+    unit = unit_named(text)
+    assert (None if unit is None else unit.code) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("件", True), ("分以内", True), ("件/年", True), ("", True), ("土日のみ", False), ("再掲", False)]
+)
+def test_units_and_remarks(text: str, expected: bool) -> None:
+    assert is_unit_text(text) is expected
