@@ -1,6 +1,6 @@
 """How often a name is matched wrongly, rightly, or left to a person: `python -m benchmarks.names`.
 
-Rosters: the units that the samples print (samples/*/expected.jsonl), and two made-up ones of names near each other
+Rosters: the units that the samples print (expected.jsonl of every sample), and two made-up ones of names near each other
 (names_rosters.toml). Negatives: of every pair of different units, one is asked for where only the other is known; every
 unit is asked for in its roster without it. Misreads: each unit with one character read wrong (from the data file of
 confusable characters, and any character of the rosters at all), with two, with one lost or added; in the whole roster,
@@ -57,7 +57,9 @@ def main() -> int:
     for how, count in sorted(counts.items()):
         found, asked = count["auto"], count["asked"]
         both = found + count["review"]
-        print(f"{how:28} {asked:7} {found:7} {count['review']:7} {count['false']:6}  {found / asked:6.1%} {both / asked:6.1%}")
+        print(
+            f"{how:28} {asked:7} {found:7} {count['review']:7} {count['false']:6}  {found / asked:6.1%} {both / asked:6.1%}"
+        )
     _speed(rosters)
     print(f"false automatic matches: {wrong}")
     return 1 if wrong > 0 else 0
@@ -66,7 +68,7 @@ def main() -> int:
 def sample_rosters() -> dict[str, list[Department]]:
     """The units that each sample prints."""
     found = {}
-    for file in sorted((ROOT / "samples").glob("*/expected.jsonl")):
+    for file in sorted((ROOT / "samples").rglob("expected.jsonl")):
         lines = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
         lines = [line | {"bbox": [0, 0, 0, 0], "reader": "", "confidence": 1.0} for line in lines]
         facts = tuple(fact_from_json(line) for line in lines if line["concept"] in CONCEPTS)

@@ -78,6 +78,8 @@ def _by_text(cell: Cell) -> Kind:
     if not cell.lines:
         return Kind.EMPTY
     text = fold_label(cell.text)
+    if not cell.text.strip():
+        return Kind.EMPTY
     if not text:
         # Folding strips notes: a cell of nothing but marks (***) is a dash.
         return Kind.NUMBER

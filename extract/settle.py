@@ -27,10 +27,8 @@ def settle(page: Columns, colors: frozenset[int]) -> None:
     """Settle the kinds of `page`; `colors` are those that labels have on it, none where colour does not tell."""
     _ordinals(page)
     _periods(page)
-    if not colors:
-        # Where colour tells headings, an unknown text without it is none.
-        _column_heads(page)
-        _spanning(page)
+    _column_heads(page)
+    _spanning(page)
     _values(page, colors)
     _entries(page, colors)
 

@@ -55,15 +55,17 @@ def examine(documents: Iterable[NamedDocument], matcher: Matcher) -> Iterator[Na
 
 
 def _matches(seen: Iterable[Sighting], matcher: Matcher) -> Iterator[NameMatch]:
-    """One match for each municipality, year and writing."""
+    """One match for each municipality (of what has none, document), year and writing."""
     places: defaultdict[tuple[str, int | None, str], list[Sighting]] = defaultdict(list)
     for sighting in seen:
-        places[sighting.municipality, sighting.fiscal_year, key(sighting.raw)].append(sighting)
-    for (municipality, year, text), group in places.items():
+        whose = sighting.municipality or sighting.place.sha256
+        places[whose, sighting.fiscal_year, key(sighting.raw)].append(sighting)
+    for (whose, year, text), group in places.items():
+        municipality = group[0].municipality
         question = Question("department", group[0].raw, municipality or None, year)
         answer = matcher.match(question)
         yield NameMatch(
-            key=key_of("department", municipality, year, text),
+            key=key_of("department", whose, year, text),
             kind="department",
             municipality=municipality,
             fiscal_year=year,

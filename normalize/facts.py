@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from normalize import indicators, listings, money, texts, titles
 from normalize.closing import settle
-from normalize.context import Context, Item, build, settled_years
+from normalize.context import Context, Item, build
 from normalize.decide import INDICATOR, OTHER, Reading, decide, is_figure
 from normalize.drafts import Draft, Origin, finish, plain_text
+from normalize.headings import settled_years
 from schemas.block import Sheet
 from schemas.fact import Fact
 from schemas.layout import Layout

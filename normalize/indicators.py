@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 import regex
 
-from normalize.amounts import read_amount
 from normalize.context import Context, Item
 from normalize.decide import Reading
-from normalize.drafts import Draft, plain_text, state_of, text_of, years_of
-from normalize.money import is_estimate
-from normalize.paths import Head
+from normalize.drafts import Draft, plain_text, state_of, text_of
+from normalize.figures import UNIT_AT_END, figure, is_unit_text, name, unit_inside, unit_named
 from normalize.text import normal
-from normalize.units import Unit, known, read_unit
+from normalize.units import Unit
 from schemas.folding import fold_label
 from schemas.vocabulary import Quality, look_up
 
@@ -22,10 +19,6 @@ Slot = tuple[object, ...]
 
 # 活動指標１, 成果指標②: the form numbers its indicators by type.
 _NUMBERED = regex.compile(r"(活動|成果|対象|上位成果|アウトプット|アウトカム)(?:結果)?指標?\(?([0-9①-⑨])")
-# A unit in brackets at the end of an indicator's name: ログイン件数 (件).
-_UNIT_AT_END = regex.compile(
-    r"^(.*?)\s*[(（\[［]\s*(?:単位\s*[:：/／]?\s*)?([^()（）\[\]［］]{0,8})\s*[)）\]］]$", regex.DOTALL
-)
 _RAW_UNIT = regex.compile(r"[(（]\s*単位\s*[:：/／]?\s*([^()（）]*?)[\s　]*[)）]")
 _NUMBERED_LABEL = regex.compile(r"\s*[(\[].*$")
 _UNIT_IN_HEAD = regex.compile(r"\(\s*単位\s*[:/]?\s*([^()]*?)\s*\)")
@@ -122,16 +115,16 @@ class Indicators:
         if reading.concept == "indicator_unit" and state_of(item) == "reported":
             return unit_named(text_of(item))
         if reading.concept == "indicator_name" and "\n" not in text_of(item):
-            match = _UNIT_AT_END.match(text_of(item))
+            match = UNIT_AT_END.match(text_of(item))
             named = match is not None and match[2].strip() and (is_unit_text(match[2]) or "単位" in item.block.text)
             if match is not None and named:
                 return unit_named(match[2])
-            inside = _unit_inside(text_of(item))
+            inside = unit_inside(text_of(item))
             return None if inside is None else unit_named(inside)
         for head in item.path.rows:
             if (match := _UNIT_IN_HEAD.search(head.text)) is not None:
                 return unit_named(match[1]) if match[1] else None
-            if head.stub and (match := _UNIT_AT_END.match(head.text)) is not None and is_unit_text(match[2]):
+            if head.stub and (match := UNIT_AT_END.match(head.text)) is not None and is_unit_text(match[2]):
                 return unit_named(match[2])
         return None
 
@@ -170,28 +163,10 @@ class Indicators:
     def _own(self, item: Item, reading: Reading, dimensions: dict[str, str | int], facts: _Facts) -> list[Draft]:
         """The facts that the cell itself holds."""
         if reading.concept == "indicator_name":
-            return _name(item, dimensions)
+            return name(item, dimensions)
         if reading.concept in ("indicator_unit", "indicator_definition"):
             return [plain_text(item, reading.concept, dimensions, dated=False)]
-        return [_figure(item, reading, dimensions, facts.unit)]
-
-
-def unit_named(text: str) -> Unit | None:
-    """The unit that a unit cell or a bracket names; a word that is no known unit stands for itself."""
-    bare = text.strip().strip("()（）")
-    if not bare or bare in ("-", "－", "―"):
-        return None
-    return read_unit(bare) or Unit(bare, 1, bare)
-
-
-def is_unit_text(text: str) -> bool:
-    """Whether a bracket at the end of a name holds a unit and not a remark."""
-    bare = _BOUND.sub("", text.strip())
-    return not bare or known(bare) is not None
-
-
-# A unit may carry the bound of its target (分以内) or a base (件/年).
-_BOUND = regex.compile(r"(?:以内|以上|以下|未満|/.{1,3})$")
+        return [figure(item, reading, dimensions, facts.unit)]
 
 
 def _name_rows(items: list[tuple[Item, Reading]]) -> dict[tuple[int, int, int], list[tuple[Slot, int, int]]]:
@@ -203,98 +178,3 @@ def _name_rows(items: list[tuple[Item, Reading]]) -> dict[tuple[int, int, int], 
             key: Slot = (b.page, b.table, b.group, b.row)
             found.setdefault((b.page, b.table, b.group), []).append((key, b.row, b.row_end))
     return found
-
-
-def _name(item: Item, dimensions: dict[str, str | int]) -> list[Draft]:
-    """The name, and the unit in brackets at its end as a fact of its own (ruling 13)."""
-    base = plain_text(item, "indicator_name", dimensions, dated=False)
-    text = item.block.text
-    # A list of several names has no unit at its end that were that of all.
-    match = _UNIT_AT_END.match(text_of(item)) if base.state == "reported" and "\n" not in text_of(item) else None
-    if match is None or not (is_unit_text(match[2]) or "単位" in text):
-        inner = _unit_inside(text_of(item)) if base.state == "reported" else None
-        return [base] if inner is None else [base, _text(item, "indicator_unit", inner, inner, dimensions)]
-    raw = _UNIT_AT_END.match(text)
-    name_raw, unit_raw = (raw[1].strip(), raw[2].strip()) if raw is not None else (text, match[2])
-    found = []
-    if match[1].strip():
-        found.append(_text(item, "indicator_name", match[1].strip(), name_raw, dimensions))
-    if match[2].strip():
-        found.append(_text(item, "indicator_unit", match[2].strip(), unit_raw, dimensions))
-    return found
-
-
-def _unit_inside(text: str) -> str | None:
-    """A unit in brackets inside a name: 増加率(%)(複合機・プリンタ)."""
-    if "\n" in text:
-        return None
-    inner = [b.strip() for b in _BRACKETS.findall(text)]
-    return next(
-        (b for b in inner if (b and known(b) is not None and len(b) <= 4 and not b.isascii()) or b == "%"), None
-    )
-
-
-_BRACKETS = regex.compile(r"[(]([^()]{1,6})[)]")
-
-
-def _text(item: Item, concept: str, value: str, raw: str, dimensions: dict[str, str | int]) -> Draft:
-    return Draft(item, concept, value, raw, dimensions=dimensions)
-
-
-# A figure begins as one: 申請手続数:409件 and 0件(100%) say more than a number.
-_BEGINS = regex.compile(r"[(<]?[△▲\-−+±約]?\s*[0-9][^(]*$")
-_FIGURE_HEADS: Final = {"indicator_rate": Unit("%", 1, "%")}
-
-
-def _figure(item: Item, reading: Reading, dimensions: dict[str, str | int], unit: Unit | None) -> Draft:
-    """Target, actual or rate: a number with the indicator's unit, or the printed text (`完了`)."""
-    state = state_of(item)
-    first, last, flags = years_of(item)
-    if reading.concept == "indicator_actual" and _is_estimate(item.path.rows + item.path.columns, first):
-        flags = (*flags, "estimate")
-    unit = item.path.unit or _FIGURE_HEADS.get(reading.concept) or unit
-    code = None if unit is None else unit.code
-    base = Draft(item, reading.concept, None, None, None, first, last, dimensions, code, None, state, flags)
-    if state != "reported":
-        return base
-    amount = read_amount(text_of(item), unit)
-    plain = (
-        amount is not None
-        and amount.value is not None
-        and not _is_bound(amount.flags)
-        and _BEGINS.match(text_of(item)) is not None
-    )
-    if amount is None or not plain:
-        return Draft(
-            item, reading.concept, text_of(item), None, None, first, last, dimensions, None, None, state, flags
-        )
-    value = float(amount.value) if amount.decimals and amount.value is not None else amount.value
-    return Draft(
-        item,
-        reading.concept,
-        value,
-        None,
-        None,
-        first,
-        last,
-        dimensions,
-        amount.unit or code,
-        amount.decimals,
-        state,
-        flags,
-    )
-
-
-def _is_bound(flags: tuple[str, ...]) -> bool:
-    return any(
-        flag in ("at_least", "more_than", "at_most", "less_than", "increase", "decrease", "noted") for flag in flags
-    )
-
-
-def _is_estimate(heads: tuple[Head, ...], year: int | None) -> bool:
-    for head in heads:
-        if is_estimate(head, year):
-            return True
-        if head.year is not None and "estimate" in head.year.flags:
-            return True
-    return False

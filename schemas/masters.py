@@ -103,8 +103,7 @@ class _Line:
 
     def needed(self, name: str) -> str:
         """A field that must not be empty."""
-        value = self.text(name)
-        if value == "":
+        if (value := self.text(name)) == "":
             raise self.wrong(f"{name} is empty", value)
         return value
 
@@ -114,8 +113,7 @@ class _Line:
 
     def year(self, name: str) -> int | None:
         """A fiscal year, or None where the field is empty."""
-        value = self.text(name)
-        if value == "":
+        if (value := self.text(name)) == "":
             return None
         if not (value.isascii() and value.isdecimal() and int(value) in _YEARS):
             raise self.wrong(f"{name} is not a fiscal year such as 2021", value)
@@ -168,8 +166,7 @@ def _department(line: _Line) -> Department:
     since, until = line.year("valid_from"), line.year("valid_to")
     if since is not None and until is not None and until < since:
         raise line.wrong(f"valid_to is before valid_from {since}", str(until))
-    parent = line.text("parent_id")
-    above = None if parent == "" else parent
+    above = None if line.text("parent_id") == "" else line.text("parent_id")
     names = (line.names("aliases"), line.names("former_names"))
     return Department(
         line.needed("id"), _code(line, "municipality_id"), line.needed("name"), above, *names, since, until

@@ -200,7 +200,7 @@ def _by_parts(folded: str) -> Meaning:
             part = core[start:]
             if part in index and (len(part) >= _LEAST_SHARE * len(core) or core[start - 1] in _JOINTS):
                 # 当時の担当課名 is a 担当課名: said in full, as long as it is no sentence.
-                of = core[start - 1] == "の" and len(core) <= _LONGEST_OF
+                of = core[start - 1] == "の" and len(part) > _SHORTEST_PART and len(core) <= _LONGEST_OF
                 return Meaning(index[part], Quality.CORE if of else Quality.PART, part)
         for stop in range(len(core) - 1, _SHORTEST_PART - 1, -1):
             part = core[:stop]

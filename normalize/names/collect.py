@@ -63,7 +63,7 @@ def collect(seen: Iterable[Sighting]) -> tuple[list[Proposed], list[Rename]]:
     """The units and renames of all municipalities; where that is not known, of each document by itself."""
     groups: defaultdict[tuple[str, str], dict[Path, _Node]] = defaultdict(dict)
     for sighting in seen:
-        whose = sighting.municipality or f"unknown-{sighting.place.sha256[:6]}"
+        whose = sighting.municipality or f"unknown-{sighting.place.sha256[:8]}"
         for name in listed(without_code(sighting.raw)):
             _note(groups[sighting.municipality, whose], name, sighting)
     units: list[Proposed] = []

@@ -99,10 +99,13 @@ def test_text_downwards(reader: str) -> None:
     assert cells[0].lines == ("人", "件", "費")
 
 
-def test_text_in_the_vertical_writing_mode_of_pdfplumber() -> None:
-    """Identity-V and the like."""
-    cells, _ = cells_of(Paper().frame(40, 80, 60, 160).upright(50, 90, "人件費"), "pdfplumber")
+@BOTH
+def test_text_in_the_vertical_writing_mode(reader: str) -> None:
+    """Identity-V and the like; it stays in its cell where that is tight."""
+    paper = Paper().frame(40, 80, 60, 108).frame(40, 108, 60, 150).upright(50, 81, "人件費").text(43, 120, "1")
+    cells, _ = cells_of(paper, reader)
     assert (cells[0].text, cells[0].vertical) == ("人件費", True)
+    assert cells[1].text == "1"
 
 
 def test_free_text_falls_apart_at_wide_gaps() -> None:
@@ -119,11 +122,12 @@ def test_colours() -> None:
     assert [cell.fill for cell in cells_of(paper)[0]] == [SHADE, 0xFFFFFF, NO_FILL]
 
 
-def test_slashed_cells() -> None:
+@BOTH
+def test_slashed_cells(reader: str) -> None:
     """A line through an empty cell, corner to corner; a short stroke and a text with a line through it are none."""
     paper = Paper().table(40, 80, (60, 60, 60, 60), [["", "", "5", ""]])
     paper.line(40, 100, 100, 80).line(105, 92, 115, 88).line(160, 100, 220, 80)
-    cells, _ = cells_of(paper)
+    cells, _ = cells_of(paper, reader)
     assert [cell.slashed for cell in cells] == [True, False, False, False]
 
 

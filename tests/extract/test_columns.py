@@ -77,16 +77,20 @@ def test_a_value_under_several_years_has_the_first_and_the_last() -> None:
     assert block(page, "1").last_columns == ()
 
 
-def test_a_value_under_two_words_has_neither() -> None:
+def test_a_value_under_two_words_has_what_they_share() -> None:
+    """The year above them where there is one, and neither word."""
     rows: Rows = [["*区分", "*予算額", "*決算額"], ["*事業費", "11", "12"], ["*人件費", "33", "<"]]
     assert columns(rows, "33") == []
     assert columns(rows, "12") == ["決算額"]
+    dated: Rows = [["*区分", "*R3年度", "<"], ["^", *rows[0][1:]], *rows[1:]]
+    assert columns(dated, "33") == ["R3年度"]
+    assert columns(dated, "12") == ["R3年度", "決算額"]
 
 
 def test_the_key_of_a_row_above_heads_nothing() -> None:
     """目的 is the key of its own row, not the head of the column below it."""
-    rows: Rows = [["*目的", "利便を高める"], ["*対象", "市民の全て"], ["甲の説明", "乙の説明"]]
-    assert columns(rows, "甲の説明", [100, 200]) == []
+    rows: Rows = [["*目的", "利便を高める"], ["*対象", "市民の全て"], ["甲という話", "乙という話"]]
+    assert columns(rows, "甲という話", [100, 200]) == []
     assert columns(rows, "市民の全て", [100, 200]) == []
 
 

@@ -36,10 +36,11 @@ def test_upright_headings() -> None:
     assert rows_of(COSTS, "15", widths, 30) == ["人件費"]
 
 
-def test_an_upright_heading_in_vertical_writing_mode() -> None:
+@pytest.mark.parametrize("reader", ["pymupdf", "pdfplumber"])
+def test_an_upright_heading_in_vertical_writing_mode(reader: str) -> None:
     rows: Rows = [[("" if text.startswith("*財") else text) for text in row] for row in COSTS]
     paper = Paper().fill(30, 110, 50, 170).table(30, 80, [20, 80, 60, 60], rows, 30).upright(40, 112, "財源内訳")
-    assert heads(blocks_of(paper, "pdfplumber"), "13")[0] == ["財源内訳", "一般財源"]
+    assert heads(blocks_of(paper, reader), "13")[0] == ["財源内訳", "一般財源"]
 
 
 def test_key_and_value_side_by_side() -> None:

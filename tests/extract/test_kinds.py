@@ -33,7 +33,7 @@ def kind(text: str) -> Kind:
     ("text", "expected"),
     [
         ("", Kind.EMPTY),
-        ("　", Kind.EMPTY),
+        ("***", Kind.NUMBER),
         ("1,350", Kind.NUMBER),
         ("△ 1,414", Kind.NUMBER),
         ("▲0.5", Kind.NUMBER),

@@ -14,25 +14,32 @@ def texts(rows: Rows) -> list[str]:
 
 
 def test_unknown_texts_over_figures_are_their_headings() -> None:
-    rows: Rows = [["", "みどり組", "あおぞら組"], ["*事業費", "11", "12"], ["*人件費", "21", "22"]]
+    rows: Rows = [["", "みどり組", "あおぞら組"], ["事業費", "11", "12"], ["人件費", "21", "22"]]
     assert path(rows, "22") == (["人件費"], ["あおぞら組"])
+
+
+def test_where_colour_tells_headings_an_unknown_text_without_it_is_none() -> None:
+    rows: Rows = [["", "みどり組", "あおぞら組"], ["*事業費", "11", "12"], ["*人件費", "21", "22"]]
+    assert path(rows, "22") == (["人件費"], [])
+    shaded: Rows = [["", "*みどり組", "*あおぞら組"], *rows[1:]]
+    assert path(shaded, "22") == (["人件費"], ["あおぞら組"])
 
 
 def test_a_long_text_over_figures_is_none() -> None:
     rows: Rows = [
         ["", "これは表の上に書かれた説明の文であって、見出しではない", "もう一つの説明の文もまた見出しではありません"],
-        ["*事業費", "11", "12"],
-        ["*人件費", "21", "22"],
+        ["事業費", "11", "12"],
+        ["人件費", "21", "22"],
     ]
     assert path(rows, "22", [60, 160, 160]) == (["人件費"], [])
 
 
 def test_a_text_over_headings_is_their_heading() -> None:
     rows: Rows = [
-        ["*区分", "みらい計画", "<", "*備考"],
-        ["^", "*予算額", "*決算額", "^"],
-        ["*事業費", "11", "12", "甲"],
-        ["*人件費", "21", "22", "乙"],
+        ["区分", "みらい計画", "<", "備考"],
+        ["^", "予算額", "決算額", "^"],
+        ["事業費", "11", "12", "甲"],
+        ["人件費", "21", "22", "乙"],
     ]
     assert path(rows, "11") == (["事業費"], ["みらい計画", "予算額"])
     assert path(rows, "22") == (["人件費"], ["みらい計画", "決算額"])

@@ -8,7 +8,12 @@ from normalize.context import Item, build
 from schemas.fact import Fact
 from tests.extract.paper import Paper, Rows, Style, all_facts, sheets_of
 
-HEAD: Rows = [["*事務事業名", "情報化推進事業"], ["*目的", "利便の向上"], ["*対象者", "市民の全て"], ["*手段", "端末の更新"]]
+HEAD: Rows = [
+    ["*事務事業名", "情報化推進事業"],
+    ["*目的", "利便の向上"],
+    ["*対象者", "市民の全て"],
+    ["*手段", "端末の更新"],
+]
 TITLE = "令和4年度 事務事業評価シート"
 
 

@@ -69,7 +69,9 @@ def test_most_columns_decide() -> None:
     assert set(dimension(settle(drafts), "cost")[6:]) == {"total"}
 
 
-@pytest.mark.parametrize(("last", "cost"), [(70_000, "total"), (71_000, "total"), (69_000, "total"), (73_000, "project")])
+@pytest.mark.parametrize(
+    ("last", "cost"), [(70_000, "total"), (71_000, "total"), (69_000, "total"), (73_000, "project")]
+)
 def test_rounding_of_parts(last: int, cost: str) -> None:
     """One unit of 千円 for every two parts."""
     drafts = [

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from normalize.context import Item, build, family, settled_years
+from normalize.context import Item, build, family
+from normalize.headings import settled_years
 from normalize.drafts import years_of
 from tests.extract.paper import Paper, Rows, blocks_of, sheets_of
 from tests.normalize.sheets import HEAD, items, of, read, sheet
@@ -66,7 +67,8 @@ def test_a_value_over_several_years() -> None:
 
 
 @pytest.mark.parametrize(
-    ("caption", "code", "multiplier"), [("（単位：千円）", "JPY", 1000), ("単位 円", "JPY", 1), ("(百万円)", "JPY", 1_000_000)]
+    ("caption", "code", "multiplier"),
+    [("（単位：千円）", "JPY", 1000), ("単位 円", "JPY", 1), ("(百万円)", "JPY", 1_000_000)],
 )
 def test_captions(caption: str, code: str, multiplier: int) -> None:
     rows: Rows = [["*区分", "*R3年度"], ["*事業費", "11"]]

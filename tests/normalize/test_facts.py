@@ -65,7 +65,8 @@ def test_a_layout_refines() -> None:
     rows: Rows = [["*区分", "*R3年度"], ["*事業費", "100"], ["*総事業費", "120"], ["*一般財源", "100"]]
     (only,) = [s for s in sheets_of(sheet(rows)) if s.ordinal]
     layout = parse(
-        '[recognise]\ntitle = "評価"\n[labels]\n"対象者" = "comment"\n[money]\nunit = "百万円"\nfunding = "total"', "x.toml"
+        '[recognise]\ntitle = "評価"\n[labels]\n"対象者" = "comment"\n[money]\nunit = "百万円"\nfunding = "total"',
+        "x.toml",
     )
     plain, refined = facts_of(only, ORIGIN), facts_of(only, ORIGIN, layout=layout)
     assert values(plain, "comment") == []
@@ -84,8 +85,8 @@ def test_a_text_that_names_its_row_is_no_fact_of_its_own() -> None:
 
 
 def test_counts_by_year_are_indicators() -> None:
-    rows: Rows = [["*実績の推移", "*R3年度", "*R4年度"], ["窓口の利用", "11", "12"]]
-    found = read(rows, [100, 60, 60])
+    rows: Rows = [["*区分", "<", "*R3年度", "*R4年度"], ["*実績の推移", "窓口の利用", "11", "12"]]
+    found = read(rows, [80, 100, 60, 60])
     assert values(found, "indicator_name") == ["窓口の利用"]
     assert values(found, "indicator_actual") == [11, 12]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from normalize.indicators import is_unit_text, unit_named
+from normalize.figures import is_unit_text, unit_named
 from schemas.fact import Fact
 from tests.extract.paper import Rows
 from tests.normalize.sheets import of, read, values
@@ -134,7 +134,8 @@ def test_definitions() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "code"), [("件", "件"), ("人", "person"), ("％", "%"), ("(回)", "回"), ("みかん箱", "みかん箱"), ("－", None), ("", None)]
+    ("text", "code"),
+    [("件", "件"), ("人", "person"), ("％", "%"), ("(回)", "回"), ("みかん箱", "みかん箱"), ("－", None), ("", None)],
 )
 def test_units_as_printed(text: str, code: str | None) -> None:
     unit = unit_named(text)
@@ -142,7 +143,8 @@ def test_units_as_printed(text: str, code: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("件", True), ("分以内", True), ("件/年", True), ("", True), ("土日のみ", False), ("再掲", False)]
+    ("text", "expected"),
+    [("件", True), ("分以内", True), ("件/年", True), ("", True), ("土日のみ", False), ("再掲", False)],
 )
 def test_units_and_remarks(text: str, expected: bool) -> None:
     assert is_unit_text(text) is expected

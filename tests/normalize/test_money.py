@@ -118,7 +118,9 @@ def test_personnel_cost_without_a_phase_word() -> None:
 
 def test_a_note_makes_one_year_an_estimate() -> None:
     """決算額（4年度は見込み）."""
-    found = read([["*区分", "*R3年度", "*R4年度"], ["*決算額（4年度は見込み）", "11", "12"]], [140, 60, 60], caption="単位：円")
+    found = read(
+        [["*区分", "*R3年度", "*R4年度"], ["*決算額（4年度は見込み）", "11", "12"]], [140, 60, 60], caption="単位：円"
+    )
     assert (dims(found, "11")["phase"], dims(found, "12")["phase"]) == ("settlement", "settlement_estimate")
 
 
@@ -129,7 +131,9 @@ def test_a_row_that_names_its_phase_goes_before_the_column() -> None:
 
 def test_named_lines() -> None:
     """Accounts without a phase word are settlements; the printed name is the item (rulings 2 and 17)."""
-    found = read([["*主な事項", "*予算額", "*金額"], ["印刷製本費", "11", "12"], ["通信運搬費", "13", "14"]], caption="単位：円")
+    found = read(
+        [["*主な事項", "*予算額", "*金額"], ["印刷製本費", "11", "12"], ["通信運搬費", "13", "14"]], caption="単位：円"
+    )
     assert {f.concept for f in found} == {"line_item"}
     assert dims(found, "11") == {"item": "印刷製本費", "side": "expense", "phase": "budget"}
     assert dims(found, "14") == {"item": "通信運搬費", "side": "expense", "phase": "settlement"}
@@ -164,7 +168,10 @@ def test_personnel_cost_of_a_statement_is_an_amount_as_well() -> None:
 
 
 def test_staff() -> None:
-    found = read([["*区分", "*R3年度", "*R4年度"], ["*正職員従事割合(人)", "0.5", "1"], ["*時間外勤務(時間)", "12", "0"]], [120, 60, 60])
+    found = read(
+        [["*区分", "*R3年度", "*R4年度"], ["*正職員従事割合(人)", "0.5", "1"], ["*時間外勤務(時間)", "12", "0"]],
+        [120, 60, 60],
+    )
     assert values(found, "staff_fte") == [0.5, 1.0]
     assert [type(v) for v in values(found, "staff_fte")] == [float, float]
     assert [(f.unit, f.decimals) for f in of(found, "staff_fte")] == [("person", 1), ("person", 0)]

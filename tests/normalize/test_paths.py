@@ -139,7 +139,13 @@ def test_the_unit_of_a_value() -> None:
     assert code(path(("事業費",), ("決算額(千円)",)).unit) == "JPY"
     assert path(("事業費",)).unit is None
     block = Block(
-        1, BOX, BOX, ("12",), (), (Heading("開催回数(回)", "label"), Heading("人", "label")), (Heading("R3年度", "period"),)
+        1,
+        BOX,
+        BOX,
+        ("12",),
+        (),
+        (Heading("開催回数(回)", "label"), Heading("人", "label")),
+        (Heading("R3年度", "period"),),
     )
     found = interpret(block, {})
     assert code(found.unit) == "person"

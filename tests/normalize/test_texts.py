@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from normalize.paths import head_of
-from normalize.texts import criterion_of
+from normalize.chosen import criterion_of
 from tests.extract.paper import Paper, Rows, all_facts
 from tests.normalize.sheets import HEAD, of, read, values
 
@@ -44,7 +44,7 @@ def test_fields(label: str, concept: str) -> None:
         ("特になし。", None, "not_applicable"),
         ("該当なし", None, "not_applicable"),
         ("－", None, "not_applicable"),
-        ("***", None, "not_applicable"),
+        ("…", None, "not_applicable"),
         ("", None, "blank"),
         ("なしの産地", "なしの産地", "reported"),
     ],
@@ -191,7 +191,13 @@ def test_schedules() -> None:
 
 @pytest.mark.parametrize(
     ("printed", "name"),
-    [("①必要性", "必要性"), ("(1) 有効性", "有効性"), ("2. 達成度※", "達成度"), ("妥当性(手段)", "妥当性"), ("効率性", "効率性")],
+    [
+        ("①必要性", "必要性"),
+        ("(1) 有効性", "有効性"),
+        ("2. 達成度※", "達成度"),
+        ("妥当性(手段)", "妥当性"),
+        ("効率性", "効率性"),
+    ],
 )
 def test_names_of_criteria(printed: str, name: str) -> None:
     """Without numbering, note and remark (ruling 8)."""

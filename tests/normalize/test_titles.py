@@ -43,7 +43,7 @@ def test_a_title_on_two_lines() -> None:
 
 
 def test_the_year_done_goes_before_the_year_of_the_form() -> None:
-    assert titled("令和7年度 事業評価書", "（令和６年度事業）") == ["事業評価書", 2024]
+    assert titled("令和7年度 事業評価書", "（令和６年度実施事業）") == ["事業評価書", 2024]
 
 
 def test_small_print_is_no_title() -> None:
@@ -72,7 +72,9 @@ def test_sheet_numbers(printed: str, number: str) -> None:
 
 
 def test_a_number_below_the_head_is_none() -> None:
-    paper = Paper().text(40, 20, "令和3年度 事務事業評価シート", 14).table(40, 60, (90, 200), HEAD).text(480, 500, "No.12")
+    paper = (
+        Paper().text(40, 20, "令和3年度 事務事業評価シート", 14).table(40, 60, (90, 200), HEAD).text(480, 500, "No.12")
+    )
     assert of(all_facts(paper), "sheet_number") == []
 
 

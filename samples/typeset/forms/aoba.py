@@ -8,7 +8,7 @@ from typing import Any
 from samples.typeset.forms import paint
 from samples.typeset.forms.common import n, nums, total
 from samples.typeset.forms.layout import Look
-from samples.typeset.forms.model import Block, Cell, Form, H, Line, N, P, Sheet, Table, Turn, V
+from samples.typeset.forms.model import Attributes, Block, Cell, Form, H, Line, N, P, Sheet, Table, Turn, V
 
 YEARS = (("令和3年度決算", 2021), ("令和4年度決算", 2022), ("令和5年度決算", 2023), ("令和6年度予算", 2024))
 PARKS = {
@@ -85,7 +85,10 @@ def costs(data: dict[str, Any]) -> list[Block]:
         [H("職員数（人）", 2, concept="staff_fte", cost=None), *nums(*staff)],
         [H("人件費（Ｂ）", 2, cost="personnel"), *nums(*people)],
         [H("総コスト（Ａ）＋（Ｂ）", 2, cost="total"), *nums(*total(direct, people))],
-        [H("市民１人当たりコスト（円）", 2, concept=None), *nums(*(n(round(1000 * v / 84210)) for v in total(direct, people)))],
+        [
+            H("市民１人当たりコスト（円）", 2, concept=None),
+            *nums(*(n(round(1000 * v / 84210)) for v in total(direct, people))),
+        ],
     ]
     rows[2].insert(0, H("財源内訳", rows=5, style="vertical"))
     return [
@@ -103,7 +106,7 @@ def indicators(data: dict[str, Any]) -> list[Block]:
     ]
     for number, (key, kind) in enumerate((("output", "活動指標"), ("outcome", "成果指標")), 1):
         name, unit, target, actual, rate = data[key]
-        about = {"indicator": number, "indicator_type": key}
+        about: Attributes = {"indicator": number, "indicator_type": key}
         rows += [
             [
                 H(kind, rows=3, **about), N(name, rows=3, concept="indicator_name", unit=unit),

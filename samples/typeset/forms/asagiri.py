@@ -91,7 +91,7 @@ def costs() -> list[Block]:
         texts([H("入場者１人当たり（円）", 12, concept=None, style="left")], unit),
     ]
     rows[3].insert(0, H("財源内訳", 2, 4, style="vertical"))
-    about = {"concept": "amount", "cost": "project"}
+    about: Attributes = {"concept": "amount", "cost": "project"}
     plan = [*years(""), row([H("計画事業費", 12, style="left")], PLAN)]
     return [
         Line("【計画】　事業費（千円）", section=True, size=9),
@@ -104,17 +104,30 @@ def costs() -> list[Block]:
 def indicators() -> list[Block]:
     """One block: target row, actual row, rate row; the last actual is an estimate."""
     years = [year for half in HALVES for year in half]
-    rows: list[list[Cell]] = [[H("指　標", 18, concept="indicator_name"), H("", 6, label=""), *(Y(text, year, 6) for text, year in years)]]
+    rows: list[list[Cell]] = [
+        [H("指　標", 18, concept="indicator_name"), H("", 6, label=""), *(Y(text, year, 6) for text, year in years)]
+    ]
     name, unit = "ふれあい牧場の入場者数", "人"
     about: Attributes = {"indicator": 1, "indicator_type": "outcome", "unit": unit}
     title = H(f"成果指標\n{name}（{unit}）", 18, 3, style="plain rowhead", label="成果指標", **about)
-    title.parts = (P(name, concept="indicator_name", label=("成果指標",)), P(unit, concept="indicator_unit", label=("成果指標",)))
+    title.parts = (
+        P(name, concept="indicator_name", label=("成果指標",)),
+        P(unit, concept="indicator_unit", label=("成果指標",)),
+    )
     target = ("45,000", "45,000", "45,000", "30,000", "35,000", "40,000")
     actual = [n(value) for half in VISITORS for value in half]
-    rate = [f"{100 * int(a.replace(',', '')) / int(b.replace(',', '')):.1f}" for a, b in zip(actual, target, strict=True)]
-    first = {"flags": ("estimate",)}
+    rate = [
+        f"{100 * int(a.replace(',', '')) / int(b.replace(',', '')):.1f}" for a, b in zip(actual, target, strict=True)
+    ]
+    first: Attributes = {"flags": ("estimate",)}
     rows.append([title, H("目　標", 6, concept="indicator_target"), *(V(text, 6, style="right") for text in target)])
-    rows.append([H("実　績", 6, concept="indicator_actual"), *(V(text, 6, style="right") for text in actual[:-1]), V(f"見込 {actual[-1]}", 6, style="right", raw=actual[-1], **first)])
+    rows.append(
+        [
+            H("実　績", 6, concept="indicator_actual"),
+            *(V(text, 6, style="right") for text in actual[:-1]),
+            V(f"見込 {actual[-1]}", 6, style="right", raw=actual[-1], **first),
+        ]
+    )
     rows.append([H("達成率", 6, concept="indicator_rate"), *(V(f"{text}%", 6, style="right") for text in rate)])
     return [Line("【評価】　指標の推移", section=True, size=9), Table((1,) * 60, rows)]
 
@@ -128,7 +141,11 @@ def close() -> list[Block]:
         [H("総合評価", 8), V("入場者は回復しつつあるが、家畜の飼料の高騰により運営の費用が増え、指定管理料の見直しが必要である。", 52, concept="overall_rating")],
         [H("今後の方向性", 8), V("維持", 8, concept="future_direction", style="centre"), H("理　由", 6), V("観光振興計画の拠点であり、次期計画でも引き続き運営する。", 38, concept="direction_reason")],
     ]  # fmt: skip
-    return [Line("【評価】　担当課の評価", section=True, size=9), Table((1,) * 60, rows), Table((1,) * 60, final, grid=False)]
+    return [
+        Line("【評価】　担当課の評価", section=True, size=9),
+        Table((1,) * 60, rows),
+        Table((1,) * 60, final, grid=False),
+    ]
 
 
 def form() -> Form:
@@ -151,4 +168,8 @@ def form() -> Form:
 
 def draw(invented: Form, target: Path) -> None:
     """Write the PDF."""
-    calc.printed(invented, calc.Sheeting("Noto Sans CJK JP", size=8, columns=60, column=12.6, landscape=True, shade="DDEBF7"), target)
+    calc.printed(
+        invented,
+        calc.Sheeting("Noto Sans CJK JP", size=8, columns=60, column=12.6, landscape=True, shade="DDEBF7"),
+        target,
+    )

@@ -7,7 +7,7 @@ from pathlib import Path
 from samples.typeset.forms import paint
 from samples.typeset.forms.common import n, nums
 from samples.typeset.forms.layout import Look
-from samples.typeset.forms.model import Block, Cell, Form, H, Line, P, Sheet, Table, V
+from samples.typeset.forms.model import Attributes, Block, Cell, Form, H, Line, P, Sheet, Table, V
 
 # 節, 当初予算額, 予算現額, 支出済額
 ITEMS: tuple[tuple[str, str, tuple[int | str, int | str, int | str]], ...] = (
@@ -60,7 +60,12 @@ def texts() -> list[Block]:
 
 def budget() -> list[Block]:
     """Columns that only white space divides."""
-    heads = [H("当初予算額", phase="original_budget"), H("予算現額", phase="final_budget"), H("支出済額", phase="settlement"), H("不用額", phase=None, concept=None)]
+    heads = [
+        H("当初予算額", phase="original_budget"),
+        H("予算現額", phase="final_budget"),
+        H("支出済額", phase="settlement"),
+        H("不用額", phase=None, concept=None),
+    ]
     for cell in heads:
         cell.style = "right"
     rows: list[list[Cell]] = [[H("節", style="left"), H("説明", style="left"), *heads]]
@@ -68,7 +73,7 @@ def budget() -> list[Block]:
         rows.append([H(account, style="left"), H(name, item=name, style="left"), *nums(*values, spent(values))])
     whole = tuple(sum(int(item[2][place]) for item in ITEMS if item[2][place] != "-") for place in range(3))
     assert whole == tuple(sum(int(fund[2][place]) for fund in FUNDS if fund[2][place] != "-") for place in range(3))
-    money = {"concept": "amount", "cost": "project", "side": None, "item": None}
+    money: Attributes = {"concept": "amount", "cost": "project", "side": None, "item": None}
     both = [V(n(value), style="right", parts=(P(n(value)), P(n(value), **money))) for value in whole]
     rows.append([H("合　計", 2, style="left", item="合計"), *both, *nums(spent(whole))])
     for name, source, amounts in FUNDS:
@@ -76,7 +81,7 @@ def budget() -> list[Block]:
     rows[-3].insert(0, H("財源内訳", rows=3, style="left top"))
     rate = V(f"{100 * whole[2] / whole[1]:.1f}％", style="right")
     share = [V(""), H("執行率", style="left", concept=None), V(""), V(""), rate, V("")]
-    about = {"concept": "line_item", "side": "expense", "fy": 2023, "flags": ("year_inferred",)}
+    about: Attributes = {"concept": "line_item", "side": "expense", "fy": 2023, "flags": ("year_inferred",)}
     return [
         Line("事業費の内訳（円）", section=True, style="", gap=2, label="事業費の内訳(円)"),
         Table((1.9, 2.2, 1.2, 1.2, 1.2, 1), [*rows, share], rules="none", about={**about, "scale": 0}, gap=10),
@@ -87,9 +92,13 @@ def results() -> list[Block]:
     """Indicator figures that stand in three rows under years."""
     years = [H(f"R{year - 2018}", label="", fy=year, style="right") for year in (2021, 2022, 2023)]
     rows: list[list[Cell]] = [[H("成果指標", style="left", label="成果指標"), H("単位", style="left"), *years]]
-    data = (("相談件数", "件", ("438", "447", "412")), ("あっせん解決率", "％", ("81.0", "82.5", "90.7")), ("出前講座の参加者数", "人", ("0", "-", "186")))
+    data = (
+        ("相談件数", "件", ("438", "447", "412")),
+        ("あっせん解決率", "％", ("81.0", "82.5", "90.7")),
+        ("出前講座の参加者数", "人", ("0", "-", "186")),
+    )
     for number, (name, unit, values) in enumerate(data, 1):
-        about = {"indicator": number, "indicator_type": "outcome", "unit": unit}
+        about: Attributes = {"indicator": number, "indicator_type": "outcome", "unit": unit}
         name_cell = H(name, style="left rowhead", concept="indicator_actual", **about)
         name_cell.parts = (P(name, concept="indicator_name"),)
         rows.append([name_cell, V(unit, concept="indicator_unit", style="aside"), *nums(*values)])

@@ -7,7 +7,7 @@ from pathlib import Path
 from samples.typeset.forms import paint
 from samples.typeset.forms.common import Y, n, nums
 from samples.typeset.forms.layout import Look
-from samples.typeset.forms.model import Block, Cell, Form, H, Line, P, Sheet, Table, V
+from samples.typeset.forms.model import Attributes, Block, Cell, Form, H, Line, P, Sheet, Table, V
 
 SOURCES = (("県補助金", "prefectural", 1284000), ("過疎対策事業債", "bond", 5100000), ("町営バス使用料", "fees", 2216450), ("雑入（広告料）", "other", 96000), ("一般財源", "general", 9871304))  # fmt: skip
 BUDGET, FINAL, BEFORE = 18900000, 19140000, 18022931
@@ -39,14 +39,25 @@ def costs() -> list[Block]:
         [H("年度"), *heads],
         [Y("平成30年度", 2018), *nums(BUDGET, FINAL, spent, FINAL - spent, f"{100 * spent / FINAL:.1f}％"), V(n(BEFORE), style="right"), V(n(spent - BEFORE), style="right")],
     ]  # fmt: skip
-    about = {"concept": "amount", "cost": "project", "scale": 0}
-    inferred = {"fy": 2018, "flags": ("year_inferred",)}
+    about: Attributes = {"concept": "amount", "cost": "project", "scale": 0}
+    inferred: Attributes = {"fy": 2018, "flags": ("year_inferred",)}
     after: list[list[Cell]] = [[], [], []]
     for place, (name, source, value) in enumerate(SOURCES):
-        after[place % 3] += [V(n(value), style="right", source=source, label=("財源", name)), H(name, style="left plain")]
-    staff = (P("0.35", concept="staff_fte", item="正職員", label=("職員の人工", "正職員")), P("2.00", concept="staff_fte", item="臨時職員", label=("職員の人工", "臨時職員")))
+        after[place % 3] += [
+            V(n(value), style="right", source=source, label=("財源", name)),
+            H(name, style="left plain"),
+        ]
+    staff = (
+        P("0.35", concept="staff_fte", item="正職員", label=("職員の人工", "正職員")),
+        P("2.00", concept="staff_fte", item="臨時職員", label=("職員の人工", "臨時職員")),
+    )
     after[2] += [V("", 2)]
-    people = [[V("0.35（正職員）　2.00（臨時職員）", style="centre", parts=staff, phase=None, cost=None), H("職員の人工", style="left plain")]]
+    people = [
+        [
+            V("0.35（正職員）　2.00（臨時職員）", style="centre", parts=staff, phase=None, cost=None),
+            H("職員の人工", style="left plain"),
+        ]
+    ]
     after[0].insert(0, H("財源", rows=3))
     money = Table((1, 1.2, 1.2, 1.2, 1.1, 0.8, 1.3, 1.2), rows, about=about)
     return [
@@ -63,10 +74,18 @@ def indicators() -> list[Block]:
     blocks: list[Block] = [Line("指標", section=True, gap=2)]
     slots = (
         ("活動指標", "output", "年間運行便数", "便", ("6,420", "6,420", "6,500"), ("6,388", "6,402", "6,481"), "6,500"),
-        ("成果指標", "outcome", "年間利用者数", "人", ("21,000", "21,500", "22,000"), ("20,114", "19,870", "20,655"), "24,000"),
+        (
+            "成果指標",
+            "outcome",
+            "年間利用者数",
+            "人",
+            ("21,000", "21,500", "22,000"),
+            ("20,114", "19,870", "20,655"),
+            "24,000",
+        ),
     )
     for number, (kind, key, name, unit, target, actual, goal) in enumerate(slots, 1):
-        about = {"indicator": number, "indicator_type": key, "unit": unit}
+        about: Attributes = {"indicator": number, "indicator_type": key, "unit": unit}
         rows: list[list[Cell]] = [
             [H(kind, rows=3, **about), H("名称"), V(name, 2, concept="indicator_name"), H("単位", style="rowhead"), V(unit, style="centre", concept="indicator_unit")],
             [H("", label=""), *years, H("目標値（令和４年度）", label="目標値(令和4年度)", fy=2022, concept="indicator_target")],
@@ -109,4 +128,6 @@ def form() -> Form:
 
 def draw(invented: Form, target: Path) -> None:
     """Write the PDF."""
-    paint.mupdf(invented, Look("IPAexMincho", size=8.6, paper=(842, 595), margin=(36, 30), shade=0.92), target, turned=True)
+    paint.mupdf(
+        invented, Look("IPAexMincho", size=8.6, paper=(842, 595), margin=(36, 30), shade=0.92), target, turned=True
+    )

@@ -110,7 +110,7 @@ class Setter:
         """Those of the current page."""
         return self.pages[-1].items
 
-    def set(self, blocks: Sequence[Block]) -> list[Page]:
+    def run(self, blocks: Sequence[Block]) -> list[Page]:
         """All pages."""
         for block in blocks:
             if isinstance(block, Turn):
@@ -208,8 +208,10 @@ class Setter:
         x, y, width, height = box
         font, size, step = self.font(cell), self.sized(cell, size), self.leading(cell, size)
         style = cell.style
-        centred = "centre" in style or "vertical" in style or (
-            cell.head and self.look.centred and "left" not in style and "right" not in style
+        centred = (
+            "centre" in style
+            or "vertical" in style
+            or (cell.head and self.look.centred and "left" not in style and "right" not in style)
         )
         top = y + pad if "top" in style else y + (height - len(lines) * step) / 2
         strikes = self.look.strikes if "bold" in style else 1

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from samples.typeset.forms import browser
 from samples.typeset.forms.common import Y, nums
-from samples.typeset.forms.model import Block, Cell, Form, H, Line, N, P, Sheet, Table, V
+from samples.typeset.forms.model import Attributes, Block, Cell, Form, H, Line, N, P, Sheet, Table, V
 
 CSS = """
 @page { size: A4; margin: 12mm 12mm 10mm }
@@ -65,11 +65,11 @@ def costs() -> list[Block]:
     """The cost table with two rows of column headings."""
     top = [H("区分", 2, 2), *(Y(text, year, 3) for text, year in YEARS)]
     below = [H(text, phase=phase) for _ in YEARS for text, phase in PHASES]
-    sums = [sum(fund[2][place] or 0 for fund in FUNDS) if place < 8 else None for place in range(9)]
-    rows: list[list[Cell]] = [top, below, [H("投入コスト", 2), *nums(*sums)]]
+    sums = [sum(fund[2][place] or 0 for fund in FUNDS) for place in range(9)]
+    rows: list[list[Cell]] = [top, below, [H("投入コスト", 2), *nums(*sums[:8], None)]]
     rows += [[H(name, source=source), *nums(*values)] for name, source, values in FUNDS]
     rows[3].insert(0, H("財\n源", rows=5))
-    rate = [None if place % 3 != 2 or sums[place] is None else f"{100 * sums[place] / sums[place - 1]:.1f}" for place in range(9)]  # type: ignore[operator]
+    rate = [f"{100 * sums[place] / sums[place - 1]:.1f}" if place in (2, 5) else None for place in range(9)]
     rows.append([H("執行率（％）", 2, concept=None), *nums(*rate)])
     return [
         Line("Ⅱ　投入コスト（千円）", section=True, label="Ⅱ 投入コスト(千円)"),
@@ -91,11 +91,15 @@ def indicators() -> list[Block]:
         ("子育てに不安を感じる保護者の割合", "％", ("－", "38.4", "－", "37.0", "36.1", "102.5%", "35.0", "33.9", "103.2%")),
     )  # fmt: skip
     for number, (name, unit, values) in enumerate(slots, 1):
-        cells = [
-            V(text, style="right", **({"unit": "%"} if place % 3 == 2 else {})) for place, text in enumerate(values)
-        ]
-        about = {"indicator": number, "indicator_type": "other", "unit": unit}
-        rows.append([N(name, concept="indicator_name", **about), V(unit, concept="indicator_unit", style="centre aside"), *cells])
+        cells = nums(*values)
+        about: Attributes = {"indicator": number, "indicator_type": "other", "unit": unit}
+        rows.append(
+            [
+                N(name, concept="indicator_name", **about),
+                V(unit, concept="indicator_unit", style="centre aside"),
+                *cells,
+            ]
+        )
     return [
         Line("Ⅲ　指標", section=True),
         Table((1.9, 0.5, *(0.68,) * 9), rows, size=7.6),
@@ -104,7 +108,11 @@ def indicators() -> list[Block]:
 
 def rating() -> list[Block]:
     """○ in one of the columns A to D, then words."""
-    heads = [H("視点", 2), *(H(grade, label="", grade=grade) for grade in "ＡＢＣＤ"), H("判断の根拠", concept="rating_reason")]
+    heads = [
+        H("視点", 2),
+        *(H(grade, label="", grade=grade) for grade in "ＡＢＣＤ"),
+        H("判断の根拠", concept="rating_reason"),
+    ]
     rows: list[list[Cell]] = [heads]
     lines = (
         ("必要性", "町民ニーズ", "Ａ", "転入世帯が増え、相談の需要は高い。"),
@@ -113,7 +121,9 @@ def rating() -> list[Block]:
         ("効率性", "経費の削減余地", "Ｃ", "開設日と職員の配置に見直しの余地がある。"),
     )
     for place, (group, name, grade, reason) in enumerate(lines):
-        marks = [V("○", style="centre", concept="rating", value=grade_of(g)) if g == grade else V("") for g in "ＡＢＣＤ"]
+        marks = [
+            V("○", style="centre", concept="rating", value=grade_of(g)) if g == grade else V("") for g in "ＡＢＣＤ"
+        ]
         cells = [H(name, criterion=name), *marks, V(reason)]
         if place != 1:
             cells.insert(0, H(group, rows=2 if place == 0 else 1))

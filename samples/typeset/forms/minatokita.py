@@ -7,13 +7,18 @@ from pathlib import Path
 from samples.typeset.forms import paint
 from samples.typeset.forms.common import Y
 from samples.typeset.forms.layout import Look
-from samples.typeset.forms.model import Block, Cell, Form, H, Line, N, P, Sheet, Table, V
+from samples.typeset.forms.model import Attributes, Block, Cell, Form, H, Line, N, P, Sheet, Table, V
 
 EXPENSE = (
     ("給与関係費", 30412, 29870), ("物件費", 41205, 44918), ("維持補修費", 0, 1320), ("扶助費", 0, 0), ("補助費等", 2150, 1985),
     ("減価償却費", 8760, 8760), ("賞与・退職給与引当金繰入額", 3508, 2911), ("その他行政費用", 0, 44),
 )  # fmt: skip
-REVENUE = (("国庫支出金", 5200, 5316), ("都支出金", 2600, 2658), ("使用料及び手数料", 8114, 9027), ("その他行政収入", 77, 0))
+REVENUE = (
+    ("国庫支出金", 5200, 5316),
+    ("都支出金", 2600, 2658),
+    ("使用料及び手数料", 8114, 9027),
+    ("その他行政収入", 77, 0),
+)
 
 
 def torn(value: int) -> str:
@@ -77,33 +82,49 @@ def head() -> list[Block]:
     ]  # fmt: skip
 
 
-def close() -> list[Block]:
-    """Indicators whose target and actual begin in different years, and grades in drawn circles."""
-    years = [Y(text, year) for text, year in (("元年度", 2019), ("2年度", 2020), ("3年度", 2021), ("4年度", 2022), ("5年度", 2023))]
-    rows: list[list[Cell]] = [[H("指標名", concept="indicator_name"), H("単位", concept="indicator_unit"), H("", label=""), *years]]
+def indicators() -> list[Block]:
+    """Indicators whose target and actual begin in different years."""
+    years = [
+        Y(text, year)
+        for text, year in (("元年度", 2019), ("2年度", 2020), ("3年度", 2021), ("4年度", 2022), ("5年度", 2023))
+    ]
+    rows: list[list[Cell]] = [
+        [H("指標名", concept="indicator_name"), H("単位", concept="indicator_unit"), H("", label=""), *years]
+    ]
     slots = (
         ("利用団体数", "団体", ("", "", "210", "220", "230"), ("203", "88", "164", "215", "")),
         ("入場者数", "人", ("", "", "31,000", "33,000", "33,000"), ("32,718", "9,402", "21,556", "30,871", "")),
     )
     for number, (name, unit, target, actual) in enumerate(slots, 1):
-        about = {"indicator": number, "indicator_type": "other", "unit": unit}
-        rows.append([N(name, rows=2, concept="indicator_name", **about), V(unit, rows=2, style="centre aside"), H("目標", concept="indicator_target")])
+        about: Attributes = {"indicator": number, "indicator_type": "other", "unit": unit}
+        rows.append(
+            [
+                N(name, rows=2, concept="indicator_name", **about),
+                V(unit, rows=2, style="centre aside"),
+                H("目標", concept="indicator_target"),
+            ]
+        )
         rows[-1] += [V(text, style="right") for text in target]
         rows.append([H("実績", concept="indicator_actual"), *(V(text, style="right") for text in actual)])
+    return [Line("指標の推移", section=True, size=9, gap=1), Table((2.4, 0.7, 0.8, 1, 1, 1, 1, 1), rows)]
+
+
+def close() -> list[Block]:
+    """Grades in drawn circles."""
     marks = [[H("評価の視点"), H("評価", concept="rating"), H("理由", concept="rating_reason")]]
     for name, grade, reason in (
         ("必要性", "Ａ", "区内に同種の展示施設がなく、代わるものがない。"),
         ("効率性", "Ｂ", "受付業務の委託により経費を抑えているが、光熱費が増えている。"),
         ("有効性", "Ｂ", "入場者数は感染症の流行前の水準に近づいている。"),
     ):
-        marks.append([H(name, criterion=name), V("Ａ　Ｂ　Ｃ", parts=(P(grade),), ring=grade, style="centre"), V(reason)])
+        marks.append(
+            [H(name, criterion=name), V("Ａ　Ｂ　Ｃ", parts=(P(grade),), ring=grade, style="centre"), V(reason)]
+        )
     final = [
         [H("問題点・課題"), V("夜間の利用が少なく、開館時間の割に利用率が低い。", concept="issue")],
         [H("改善策"), V("夜間の利用料金を見直し、平日の夜に小規模な催しを行う団体に貸し出す。", concept="improvement")],
     ]  # fmt: skip
     return [
-        Line("指標の推移", section=True, size=9, gap=1),
-        Table((2.4, 0.7, 0.8, 1, 1, 1, 1, 1), rows),
         Line("評価", section=True, size=9, gap=1),
         Table((1.2, 1.3, 6), marks),
         Table((1.2, 7.3), final, grid=False),
@@ -116,7 +137,7 @@ def form() -> Form:
         "minatokita", "湊北区", "事務事業コスト評価票（令和４年度）", "develop", "PyMuPDF (MuPDF's own writer)", ("VL Gothic",),
         ("expense and revenue side by side in one frame", "▲ torn off from its figure", "vertical headings one character a line", "差額 column without a year",
          "choice shown by a drawn circle", "target and actual begin in different years", "昭和 62（1987）年度", "years without an era (元年度, 2年度)"),
-        [Sheet(1), *head(), *statement(), *close()],
+        [Sheet(1), *head(), *statement(), *indicators(), *close()],
         (("給与関係費, 行政費用合計", "By ruling 2 an amount (personnel, total; settlement) besides the line_item, in the two years; the 差額 is a line_item only."),
          ("balances", "行政収支差額, 金融収支差額, 通常収支差額 stand below 行政収入 without being part of it: no side."),
          ("drawn circle", "raw is the characters inside the circle."),

@@ -66,7 +66,9 @@ def V(  # noqa: N802
     return Cell(text, cols, rows, False, about, None if parts is None else tuple(parts), style, ring)
 
 
-def N(text: str, cols: int = 1, rows: int = 1, *, raw: str = "", style: str = "", concept: str = "", **about: Any) -> Cell:  # noqa: N802
+def N(  # noqa: N802
+    text: str, cols: int = 1, rows: int = 1, *, raw: str = "", style: str = "", concept: str = "", **about: Any
+) -> Cell:
     """A cell that is a value and also heads its row: the name of an indicator or of a detail line."""
     part = Part(raw or text, {"concept": concept})
     return Cell(text, cols, rows, True, {"label": raw or text, **about}, (part,), f"{style} left plain rowhead")

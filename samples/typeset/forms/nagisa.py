@@ -6,7 +6,7 @@ from pathlib import Path
 
 from samples.typeset.forms import browser
 from samples.typeset.forms.common import Y, nums
-from samples.typeset.forms.model import Block, Cell, Form, H, Line, P, Sheet, Table, V
+from samples.typeset.forms.model import Attributes, Block, Cell, Form, H, Line, P, Sheet, Table, V
 
 CSS = """
 @page { size: A4; margin: 13mm 14mm 11mm }
@@ -46,7 +46,12 @@ def overview() -> list[Block]:
 def costs() -> list[Block]:
     """The unit is in each row's label; only the budget is known for the last year."""
     heads = [Y(text, year) for year, text in YEARS[:3]] + [H("2024年度（予定）", fy=2024)]
-    funds = (("うち国庫", "national", (4500, 4700, 6100)), ("うち県", "prefectural", (2250, 2350, 3050)), ("うち寄附金", "other", (300, 412, 388)), ("うち一財", "general", (6118, 6305, 6677)))
+    funds = (
+        ("うち国庫", "national", (4500, 4700, 6100)),
+        ("うち県", "prefectural", (2250, 2350, 3050)),
+        ("うち寄附金", "other", (300, 412, 388)),
+        ("うち一財", "general", (6118, 6305, 6677)),
+    )
     spent = [sum(fund[2][place] for fund in funds) for place in range(3)]
     people = (5600, 5600, 6300)
     whole = [a + b for a, b in zip(spent, people, strict=True)]
@@ -55,24 +60,46 @@ def costs() -> list[Block]:
         [H("", label=""), *heads],
         [H("当初予算（百万円）", phase="original_budget", scale=-6), *nums("13.5", "14.0", "16.5", "17.0")],
         [H("決算（千円）", phase="settlement"), *nums(*spent), blank],
-        *([H(f"{name}（千円）", source=source, phase="settlement"), *nums(*values), V("")] for name, source, values in funds),
+        *(
+            [H(f"{name}（千円）", source=source, phase="settlement"), *nums(*values), V("")]
+            for name, source, values in funds
+        ),
         [H("人工（人）", concept="staff_fte", cost=None), *nums("0.8", "0.8", "0.9"), V("")],
         [H("人件費（千円）", cost="personnel"), *nums(*people), V("")],
         [H("総コスト（決算＋人件費）（千円）", cost="total", phase="settlement"), *nums(*whole), V("")],
         [H("市民１人当たり（円）", concept=None), *nums(*(f"{1000 * value / 52480:.0f}" for value in whole)), V("")],
     ]
-    return [Line("２　お金と人", section=True), Table((2.3, 1.2, 1.2, 1.2, 1.3), rows, about={"concept": "amount", "cost": "project", "scale": -3})]
+    return [
+        Line("２　お金と人", section=True),
+        Table((2.3, 1.2, 1.2, 1.2, 1.3), rows, about={"concept": "amount", "cost": "project", "scale": -3}),
+    ]
 
 
 def indicators() -> list[Block]:
     """A block for each KPI, headed by its name."""
     blocks: list[Block] = [Line("３　ＫＰＩ", section=True, label="3 KPI")]
     slots = (
-        ("KPI①", "清掃活動の延べ参加者数", "人", (2020, 2021, 2022, 2023), ("－", "3,000", "3,200", "3,400"), ("812", "2,155", "3,304", "3,620"), "達成"),
-        ("KPI②", "海岸１km当たりの漂着物の量", "ｔ", (2020, 2021, 2022, 2023), ("2.0", "1.9", "1.8", "1.7"), ("2.24", "1.96", "1.71", "1.83"), "未達成"),
+        (
+            "KPI①",
+            "清掃活動の延べ参加者数",
+            "人",
+            (2020, 2021, 2022, 2023),
+            ("－", "3,000", "3,200", "3,400"),
+            ("812", "2,155", "3,304", "3,620"),
+            "達成",
+        ),
+        (
+            "KPI②",
+            "海岸１km当たりの漂着物の量",
+            "ｔ",
+            (2020, 2021, 2022, 2023),
+            ("2.0", "1.9", "1.8", "1.7"),
+            ("2.24", "1.96", "1.71", "1.83"),
+            "未達成",
+        ),
     )
     for number, (tag, name, unit, years, target, actual, verdict) in enumerate(slots, 1):
-        about = {"indicator": number, "indicator_type": "other", "unit": unit}
+        about: Attributes = {"indicator": number, "indicator_type": "other", "unit": unit}
         parts = (P(name, concept="indicator_name"), P(unit, concept="indicator_unit"))
         rows: list[list[Cell]] = [
             [H(tag, rows=4, **about), V(f"{name}（{unit}）", 5, parts=parts, label=(tag,)), H("達成状況", 1, 2, criterion=f"{tag} 達成状況")],

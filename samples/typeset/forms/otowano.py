@@ -8,7 +8,7 @@ from typing import Any
 from samples.typeset.forms import paint
 from samples.typeset.forms.common import nums
 from samples.typeset.forms.layout import Look
-from samples.typeset.forms.model import Block, Cell, Form, H, Line, P, Sheet, Table, Turn, V, closed
+from samples.typeset.forms.model import Attributes, Block, Cell, Form, H, Line, P, Sheet, Table, Turn, V, closed
 
 YEARS = (("平成29年度\n（予算案）", 2017, "original_budget"), ("平成28年度\n（決算見込）", 2016, "settlement_estimate"), ("平成27年度\n（決算）", 2015, "settlement"), ("平成26年度\n（決算）", 2014, "settlement"))  # fmt: skip
 PROJECTS: tuple[dict[str, Any], ...] = (
@@ -56,24 +56,53 @@ def money(data: dict[str, Any], flags: tuple[str, ...]) -> Table:
     rows: list[list[Cell]] = [
         [H("区分", 2), *heads],
         [H("直接事業費"), *nums(*sums)],
-        *([H(f"（内）{name}", style="left", source=source), *nums(*values)] for (name, source), values in zip(names, funds, strict=True)),
+        *(
+            [H(f"（内）{name}", style="left", source=source), *nums(*values)]
+            for (name, source), values in zip(names, funds, strict=True)
+        ),
         [H("所要人員（人）", concept="staff_fte", cost=None, flags=()), *nums(*data["staff"])],
         [H("所要人件費", cost="personnel"), *nums(*people)],
         [H("合計コスト", cost="total"), *nums(*(a + b for a, b in zip(sums, people, strict=True)))],
     ]
     rows[1].insert(0, H("コスト", rows=7, style="vertical"))
+    return Table(
+        (0.4, 2, 1.3, 1.3, 1.3, 1.3),
+        [*rows, *indicator(data)],
+        rules="lines",
+        about={"concept": "amount", "cost": "project", "flags": flags},
+        gap=2,
+        size=7.8,
+    )
+
+
+def indicator(data: dict[str, Any]) -> list[list[Cell]]:
+    """The rows of the indicator, below those of the money."""
+    rows: list[list[Cell]] = []
     for number, (name, unit, target, actual) in enumerate(data["kpi"], 1):
-        about = {"indicator": number, "indicator_type": "output", "unit": unit, "cost": None, "phase": None, "concept": None}
+        about: Attributes = {
+            "indicator": number,
+            "indicator_type": "output",
+            "unit": unit,
+            "cost": None,
+            "phase": None,
+            "concept": None,
+        }
         title = H(f"{name}（{unit}）", style="left rowhead", **about)
-        own = {"label": ("活動",), "source": None, "flags": ()}
+        own: Attributes = {"label": ("活動",), "source": None, "flags": ()}
         title.parts = (P(name, concept="indicator_name", **own), P(unit, concept="indicator_unit", **own))
         side = H("活動", rows=3, style="vertical", **about)
         rows += [
             [side, title, *(V("", style="aside") for _ in YEARS)],
-            [H("　計画", style="left rowhead", label="計画"), *figures(target, "indicator_target", name, unit, about, "計画")],
-            [H("　実績", style="left rowhead", label="実績"), *figures(actual, "indicator_actual", name, unit, about, "実績")],
+            [
+                H("　計画", style="left rowhead", label="計画"),
+                *figures(target, "indicator_target", name, unit, about, "計画"),
+            ],
+            [
+                H("　実績", style="left rowhead", label="実績"),
+                *figures(actual, "indicator_actual", name, unit, about, "実績"),
+            ],
         ]
-    return Table((0.4, 2, 1.3, 1.3, 1.3, 1.3), rows, rules="lines", about={"concept": "amount", "cost": "project", "flags": flags}, gap=2, size=7.8)
+    return rows
 
 
 def figures(values: tuple[str, ...], concept: str, name: str, unit: str, about: dict[str, Any], row: str) -> list[Cell]:
@@ -97,8 +126,15 @@ def close(data: dict[str, Any]) -> Table:
 
 def form() -> Form:
     """Three sheets on two pages."""
-    title = (P("平成28年度", concept="evaluation_year", sheet=0), P("事務事業評価一覧調書", concept="sheet_title", sheet=0))
-    blocks: list[Block] = [Sheet(0), Line("音羽野町　平成28年度　事務事業評価一覧調書", title, style="centre", size=13, gap=2), Line("（単位：千円）", style="right small", gap=2)]
+    title = (
+        P("平成28年度", concept="evaluation_year", sheet=0),
+        P("事務事業評価一覧調書", concept="sheet_title", sheet=0),
+    )
+    blocks: list[Block] = [
+        Sheet(0),
+        Line("音羽野町　平成28年度　事務事業評価一覧調書", title, style="centre", size=13, gap=2),
+        Line("（単位：千円）", style="right small", gap=2),
+    ]
     for number, data in enumerate(PROJECTS, 1):
         blocks += [Turn()] if number == 3 else []
         blocks += [Sheet(number), head(data), money(data, ("unit_inferred",) if number == 3 else ()), close(data)]

@@ -60,13 +60,15 @@ def _shuffled(page: Page, seed: int) -> list[Any]:
     return [*(item for item in page.items if not isinstance(item, Run)), *pieces]
 
 
-def reportlab(form: Form, look: Look, target: Path, *, shuffle: int = 0, thin: bool = False, turned: bool = False) -> None:
+def reportlab(
+    form: Form, look: Look, target: Path, *, shuffle: int = 0, thin: bool = False, turned: bool = False
+) -> None:
     """Write with ReportLab; `thin` draws rules as filled boxes, `turned` stores the page upright and rotates it."""
-    across, down = look.paper
-    canvas = Canvas(str(target), pagesize=(down, across) if turned else look.paper, invariant=1)
+    down = look.paper[1]
+    canvas = Canvas(str(target), pagesize=look.paper, invariant=1)  # a rotated page's box is turned by ReportLab
     canvas.setTitle(form.title)
     canvas.setCreator("hyoka samples (invented)")
-    for page in Setter(look, width_rl).set(form.blocks):
+    for page in Setter(look, width_rl).run(form.blocks):
         if turned:
             canvas.setPageRotation(90)
             canvas.transform(0, 1, -1, 0, down, 0)
@@ -103,7 +105,7 @@ def _draw_rl(canvas: Canvas, item: Run | Stroke | Fill | Ring, height: float, th
 def mupdf(form: Form, look: Look, target: Path, *, turned: bool = False) -> None:
     """Write with MuPDF, fonts cut down to what is used; `turned` lays each page into an upright one and rotates that."""
     document = pymupdf.open()
-    for placed in Setter(look, width_mu).set(form.blocks):
+    for placed in Setter(look, width_mu).run(form.blocks):
         _draw_mu(document.new_page(width=look.paper[0], height=look.paper[1]), placed.items)
     document.subset_fonts()
     if turned:

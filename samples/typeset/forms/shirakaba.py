@@ -7,7 +7,7 @@ from pathlib import Path
 
 from samples.typeset.forms import calc
 from samples.typeset.forms.common import Y, nums
-from samples.typeset.forms.model import Block, Cell, Form, H, Line, P, Sheet, Table, Turn, V
+from samples.typeset.forms.model import Attributes, Block, Cell, Form, H, Line, P, Sheet, Table, Turn, V
 
 YEARS = (("R6年度\n（予算）", 2024, "budget"), ("R5年度\n（決算）", 2023, "settlement"), ("R4年度\n（決算）", 2022, "settlement"), ("R3年度\n（決算）", 2021, "settlement"))  # fmt: skip
 # 千円, newest first
@@ -84,21 +84,33 @@ def indicators() -> list[Block]:
         ("", "", "outcome", ("", "", "", ""), ("", "", "", ""), ("#DIV/0!", "#DIV/0!", "#DIV/0!", "#DIV/0!")),
     )  # fmt: skip
     years = [Y(text[:4], year, 5) for text, year, _ in YEARS]
-    rows: list[list[Cell]] = [[H("", 3, label=""), H("指標名", 10, concept="indicator_name"), H("単位", 3, concept="indicator_unit"), H("", 4, label=""), *years]]
+    rows: list[list[Cell]] = [
+        [
+            H("", 3, label=""),
+            H("指標名", 10, concept="indicator_name"),
+            H("単位", 3, concept="indicator_unit"),
+            H("", 4, label=""),
+            *years,
+        ]
+    ]
     names = ("活動\n指標１", "活動\n指標２", "成果\n指標１", "成果\n指標２", "成果\n指標３")
     for number, (label, (name, unit, kind, target, actual, rate)) in enumerate(zip(names, slots, strict=True), 1):
-        about = {"indicator": number, "indicator_type": kind, "unit": unit}
+        about: Attributes = {"indicator": number, "indicator_type": kind, "unit": unit}
         title = H(name, 10, 3, style="left plain rowhead", **about)
         title.parts = (P(name, concept="indicator_name"),)
         lead = [H(label, 3, 3, indicator=number, indicator_type=kind), title, V(unit, 3, 3, style="centre aside")]
-        for place, (text, concept, values) in enumerate((("目標", "target", target), ("実績", "actual", actual), ("達成率", "rate", rate))):
+        for place, (text, concept, values) in enumerate(
+            (("目標", "target", target), ("実績", "actual", actual), ("達成率", "rate", rate))
+        ):
             cells = nums(*values)
             for cell in cells:
                 cell.cols = 5
             about = {"unit": "%"} if concept == "rate" else {}
             if concept == "rate" and not name:
                 about["concept"] = None
-            rows.append([*(lead if place == 0 else []), H(text, 4, **{"concept": f"indicator_{concept}", **about}), *cells])
+            rows.append(
+                [*(lead if place == 0 else []), H(text, 4, **{"concept": f"indicator_{concept}", **about}), *cells]
+            )
     return [Line("２．指標（目標と実績）", section=True, style="bold"), Table((1,) * 40, rows, low=13)]
 
 

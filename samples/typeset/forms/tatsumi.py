@@ -8,7 +8,7 @@ from typing import Any
 
 from samples.typeset.forms import browser
 from samples.typeset.forms.common import Y, n
-from samples.typeset.forms.model import Block, Cell, Form, H, Line, P, Sheet, Table, Turn, V
+from samples.typeset.forms.model import Attributes, Block, Cell, Form, H, Line, P, Sheet, Table, Turn, V
 
 CSS = """
 @page { size: A4; margin: 14mm 15mm 12mm }
@@ -45,13 +45,20 @@ def pair(whole: int | None, general: int | None, phase: str) -> Cell:
     """26,200(16,100): the bracket is the part that comes from 一般財源."""
     if whole is None:
         return V("", style="right")
-    parts = (P(n(whole), phase=phase), P(f"({general:,})", phase=phase, source="general"))
+    parts = (P(n(whole), phase=phase), P(n(general), phase=phase, source="general"))
     return V(f"{whole:,}({general:,})", parts=parts, style="right", concept="amount", cost="project")
 
 
 def money(years: Sequence[tuple[Any, ...]]) -> Table:
     """Years down the side, two values in each cell."""
-    rows = [[H("年度"), H("当初予算額\n（うち一般財源）", style="centre"), H("決算額\n（うち一般財源）", style="centre"), H("従事人員・人件費", style="centre")]]
+    rows = [
+        [
+            H("年度"),
+            H("当初予算額\n（うち一般財源）", style="centre"),
+            H("決算額\n（うち一般財源）", style="centre"),
+            H("従事人員・人件費", style="centre"),
+        ]
+    ]
     for (text, year), (budget, own, spent, own_spent, people, pay) in zip(YEARS, years, strict=True):
         staff = (P(people, concept="staff_fte"), P(n(pay), concept="amount", cost="personnel"))
         rows.append([
@@ -64,7 +71,7 @@ def money(years: Sequence[tuple[Any, ...]]) -> Table:
 def project(number: int, data: dict[str, Any]) -> list[Block]:
     """One half of a page."""
     name, unit, target, actual, rate = data["kpi"]
-    about = {"indicator": 1, "indicator_type": "outcome", "unit": unit}
+    about: Attributes = {"indicator": 1, "indicator_type": "outcome", "unit": unit}
     spoken = f"目標 {target}　／　実績 {actual}　（達成率 {rate}％）"
     parts = (
         P(target, concept="indicator_target", more=("目標",)), P(actual, concept="indicator_actual", more=("実績",)),
@@ -98,14 +105,21 @@ def form() -> Form:
         "辰巳市　令和５年度　事務事業評価結果（概要版）　農林水産部", (P("令和５年度", concept="evaluation_year", sheet=0), P("事務事業評価結果（概要版）", concept="sheet_title", sheet=0)),
         style="centre", size=12, gap=8,
     )  # fmt: skip
-    blocks: list[Block] = [Sheet(0), title, *project(1, PROJECTS[0]), *project(2, PROJECTS[1]), Turn(), *project(3, PROJECTS[2])]
+    blocks: list[Block] = [
+        Sheet(0),
+        title,
+        *project(1, PROJECTS[0]),
+        *project(2, PROJECTS[1]),
+        Turn(),
+        *project(3, PROJECTS[2]),
+    ]
     return Form(
         "tatsumi", "辰巳市", "令和５年度 事務事業評価結果（概要版）", "develop", "Chromium (Skia/PDF), from HTML", ("VL Gothic",),
         ("two projects on one page", "horizontal rules only", "brackets as sub-amounts: 26,200(16,100)", "two values in a cell: 0.10人 840", "years as row headings",
          "target, actual and rate in one sentence", "code before the name in one cell", "empty cells", "heading of the document above the first sheet only"),
         blocks,
         (("title", "It stands once, above two sheets of one page, so its facts are of sheet 0."),
-         ("26,200(16,100)", "Two facts with one box; the raw of the second has its brackets, as its own characters. The bracket is 一般財源 by the heading."),
+         ("26,200(16,100)", "Two facts with one box; the brackets say what the second is and are not part of its raw, as those of a unit are not. It is 一般財源 by the heading."),
          ("令和５年度の達成状況", "A heading that says more than its year; target, actual and rate are named inside the cell and end the label."),
          ("担当課", "課 and 係 in one cell: responsible_division, whole."),
          ("従事人員・人件費", "No phase is printed: amount personnel without phase (ruling 12), staff_fte without item.")),

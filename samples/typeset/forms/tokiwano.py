@@ -6,17 +6,18 @@ from pathlib import Path
 
 from samples.typeset.forms import calc
 from samples.typeset.forms.common import Y, n
-from samples.typeset.forms.model import Block, Cell, Form, H, Line, N, P, Sheet, Table, V
+from samples.typeset.forms.model import Attributes, Block, Cell, Form, H, Line, N, P, Sheet, Table, V
 
 YEARS = (("６年度", 2024), ("５年度", 2023), ("４年度", 2022), ("３年度", 2021))
-FUNDS = (
+FUNDS: tuple[tuple[str, str, tuple[int | str, ...]], ...] = (
     ("（国）", "national", ("―", 0, 1500000, 0)), ("（県）", "prefectural", (800000, 800000, 750000, 750000)), ("（債）", "bond", ("―", 0, 0, 0)),
     ("（使・手）", "fees", (1150000, 1098300, 1004200, 612900)), ("（他）", "other", (300000, 284115, 0, 0)), ("（一財）", "general", (6950000, 6540842, 7021530, 6733001)),
 )  # fmt: skip
 
 
-def wide(values: tuple[int | str, ...], width: int = 6, **about: object) -> list[Cell]:
+def wide(values: tuple[int | str, ...], width: int = 6, phase: str = "") -> list[Cell]:
     """Figures in cells of so many columns."""
+    about: Attributes = {"phase": phase} if phase else {}
     return [V(n(value), width, style="right", **about) for value in values]
 
 
@@ -39,7 +40,7 @@ def head() -> list[Block]:
 def costs() -> list[Block]:
     """予定額, 執行額 and the sources in brackets; ６年度 has only its budget."""
     budget = (9200000, 9100000, 10600000, 8400000)
-    final = ("", 9188000, 10590000, 8371000)
+    final: tuple[int | str, ...] = ("", 9188000, 10590000, 8371000)
     spent = tuple(sum(int(fund[2][place]) for fund in FUNDS) for place in (1, 2, 3))
     assert budget[0] == sum(int(fund[2][0]) for fund in FUNDS if fund[2][0] != "―")
     rate = [f"{100 * int(a) / int(b):.1f}" for a, b in zip(spent, final[1:], strict=True)]
@@ -52,25 +53,44 @@ def costs() -> list[Block]:
     for place, (name, source, values) in enumerate(FUNDS):
         cells = wide(values, phase="settlement")
         cells[0].about["phase"] = "original_budget"
-        rows.append([*([H("財源の\n内訳", 5, 6)] if place == 0 else []), H(name, 7, source=source), H("円", 4, label=""), *cells])
+        rows.append(
+            [
+                *([H("財源の\n内訳", 5, 6)] if place == 0 else []),
+                H(name, 7, source=source),
+                H("円", 4, label=""),
+                *cells,
+            ]
+        )
     rows += [
         [H("執行の割合", 12, concept=None), H("％", 4, label=""), V("", 6), *wide(tuple(rate))],
-        [H("かかわった職員", 12, concept="staff_fte", cost=None), H("人", 4, label=""), *wide(("1.5", "1.5", "1.8", "2"))],
+        [
+            H("かかわった職員", 12, concept="staff_fte", cost=None),
+            H("人", 4, label=""),
+            *wide(("1.5", "1.5", "1.8", "2")),
+        ],
     ]
-    about = {"concept": "amount", "cost": "project", "scale": 0}
+    about: Attributes = {"concept": "amount", "cost": "project", "scale": 0}
     return [Line("■予算と執行", section=True, style="bold"), Table((1,) * 40, rows, rules="open", about=about)]
 
 
 def indicators() -> list[Block]:
     """ものさし: what was aimed at and what came of it."""
-    rows: list[list[Cell]] = [[H("ものさし", 13, concept="indicator_name"), H("", 7, label=""), *(Y(text, year, 5) for text, year in YEARS)]]
+    rows: list[list[Cell]] = [
+        [H("ものさし", 13, concept="indicator_name"), H("", 7, label=""), *(Y(text, year, 5) for text, year in YEARS)]
+    ]
     slots = (
         ("企画展の開催（回）", "企画展の開催", "回", ("4", "4", "4", "4"), ("", "4", "3", "2")),
         ("来園者（人）", "来園者", "人", ("60,000", "60,000", "58,000", "58,000"), ("", "61,408", "52,377", "33,160")),
-        ("満足した来園者（％）", "満足した来園者", "％", ("90以上", "90以上", "90以上", "―"), ("", "88.6", "91.3", "―")),
+        (
+            "満足した来園者（％）",
+            "満足した来園者",
+            "％",
+            ("90以上", "90以上", "90以上", "―"),
+            ("", "88.6", "91.3", "―"),
+        ),
     )
     for number, (printed, name, unit, target, actual) in enumerate(slots, 1):
-        about = {"indicator": number, "indicator_type": "other", "unit": unit}
+        about: Attributes = {"indicator": number, "indicator_type": "other", "unit": unit}
         title = N(printed, 13, 2, **about)
         title.parts = (P(name, concept="indicator_name"), P(unit, concept="indicator_unit"))
         rows.append([title, H("ねらった値", 7, concept="indicator_target"), *wide(target, 5)])

@@ -8,24 +8,52 @@ from typing import Any
 from samples.typeset.forms import paint
 from samples.typeset.forms.common import Y, nums
 from samples.typeset.forms.layout import Look
-from samples.typeset.forms.model import Block, Cell, Form, H, Line, P, Sheet, Table, Turn, V
+from samples.typeset.forms.model import Attributes, Block, Cell, Form, H, Line, P, Sheet, Table, Turn, V
 
 LISTED = "評価対象事業一覧"
-PROJECTS = (("1", "流雪溝整備事業", "建設部道路課", "Ｂ", "３"), ("2", "除雪ボランティア支援事業", "市民部地域づくり課", "Ａ", "４"))
+PROJECTS = (
+    ("1", "流雪溝整備事業", "建設部道路課", "Ｂ", "３"),
+    ("2", "除雪ボランティア支援事業", "市民部地域づくり課", "Ａ", "４"),
+)
 FIRST = "・流雪溝の延長は計画どおり進んでいるが、水源の水量が冬季に不足し、夜間に利用できない区間が生じている。取水施設を増やすには河川管理者との協議が必要であり、"
 REST = "協議が整うまでの間は、地区ごとに利用する時間を割り振ることで対応する。\n・高齢化の進んだ地区では、投雪の作業そのものが負担となっている。"
 YEARS = (("平成30年度", 2018), ("31年度", 2019), ("R2年度", 2020), ("R3年度", 2021), ("R4年度", 2022))
 
 
+def lists() -> tuple[list[list[Cell]], list[list[Cell]]]:
+    """The list of projects and the counts by grade."""
+    rows = [
+        [
+            H("番号"),
+            H("事業名", concept="listing_name"),
+            H("担当課", concept="listing_division"),
+            H("評価", concept="listing_rating"),
+            H("頁", concept="listing_page"),
+        ]
+    ]
+    for place, (number, name, division, grade, page) in enumerate(PROJECTS, 1):
+        about: Attributes = {"row": place, "table": LISTED}
+        rows.append(
+            [
+                V(number, style="centre"),
+                V(name, **about),
+                V(division, **about),
+                V(grade, style="centre", ring=grade, **about),
+                V(page, style="centre", **about),
+            ]
+        )
+    grades = ("Ａ　順調", "Ｂ　概ね順調", "Ｃ　遅れ", "計")
+    counts = [
+        [H("評価"), *(H(grade) for grade in grades)],
+        [H("事業数", row=1, table="評価結果の内訳", concept="listing_count", unit="件")],
+    ]
+    counts[1] += [V(f"{count}件", style="centre") for count in (1, 1, 0, 2)]
+    return rows, counts
+
+
 def cover() -> list[Block]:
     """Cover and contents: facts of the document itself."""
-    rows = [[H("番号"), H("事業名", concept="listing_name"), H("担当課", concept="listing_division"), H("評価", concept="listing_rating"), H("頁", concept="listing_page")]]
-    for place, (number, name, division, grade, page) in enumerate(PROJECTS, 1):
-        about = {"row": place, "table": LISTED}
-        rows.append([V(number, style="centre"), V(name, **about), V(division, **about), V(grade, style="centre", ring=grade, **about), V(page, style="centre", **about)])
-    grades = ("Ａ　順調", "Ｂ　概ね順調", "Ｃ　遅れ", "計")
-    counts = [[H("評価"), *(H(grade) for grade in grades)], [H("事業数", row=1, table="評価結果の内訳", concept="listing_count", unit="件")]]
-    counts[1] += [V(f"{count}件", style="centre") for count in (1, 1, 0, 2)]
+    rows, counts = lists()
     return [
         Sheet(0), Line("", size=60), Line("第３次雪代市総合計画　実施計画", style="centre", size=16, gap=16),
         Line("行政評価報告書", (P("行政評価報告書", concept="sheet_title"),), style="centre", size=26, gap=30),
@@ -63,19 +91,30 @@ def costs(data: dict[str, Any]) -> list[Block]:
     rows: list[list[Cell]] = [
         [H("区　分"), *(Y(text, year) for text, year in YEARS)],
         [H("事業費"), *nums(*sums)],
-        *([H(f"　うち{name}", style="left", label=f"うち{name}", source=source), *nums(*values)] for name, source, values in funds),
+        *(
+            [H(f"　うち{name}", style="left", label=f"うち{name}", source=source), *nums(*values)]
+            for name, source, values in funds
+        ),
     ]
     return [
         Line("○　決算額の推移（単位：百万円）", section=True, size=10, gap=2),
-        Table((1.9, 1, 1, 1, 1, 1), rows, rules="open", about={"concept": "amount", "cost": "project", "phase": "settlement", "scale": -6}, low=24),
+        Table(
+            (1.9, 1, 1, 1, 1, 1),
+            rows,
+            rules="open",
+            about={"concept": "amount", "cost": "project", "phase": "settlement", "scale": -6},
+            low=24,
+        ),
     ]
 
 
 def indicators(data: dict[str, Any]) -> list[Block]:
     """Plan, actual and progress of one indicator."""
     name, unit, plan, actual = data["kpi"]
-    about = {"indicator": 1, "indicator_type": "other", "unit": unit}
-    rate = [f"{100 * float(b.replace(',', '')) / float(a.replace(',', '')):.0f}" for a, b in zip(plan, actual, strict=True)]
+    about: Attributes = {"indicator": 1, "indicator_type": "other", "unit": unit}
+    rate = [
+        f"{100 * float(b.replace(',', '')) / float(a.replace(',', '')):.0f}" for a, b in zip(plan, actual, strict=True)
+    ]
     rows: list[list[Cell]] = [
         [V(f"指標：{name}（{unit}）", parts=(P(name, concept="indicator_name"), P(unit, concept="indicator_unit")), label=("指標",), **about), *(Y(text, year) for text, year in YEARS)],
         [H("計画値", concept="indicator_target", **about), *nums(*plan)],
@@ -91,8 +130,18 @@ def indicators(data: dict[str, Any]) -> list[Block]:
 def marks(data: dict[str, Any]) -> list[Block]:
     """Circled grades."""
     rows = [[H("視点"), H("評価", concept="rating"), H("評価の内容", concept="rating_reason")]]
-    rows += [[H(name, criterion=name), V(grade, style="centre", ring=grade), V(reason)] for name, grade, reason in data["marks"]]
-    final = [[H("総合評価"), V(data["grade"], style="centre", ring=data["grade"], concept="overall_rating"), H("今後の方向性"), V(data["next"], concept="future_direction")]]
+    rows += [
+        [H(name, criterion=name), V(grade, style="centre", ring=grade), V(reason)]
+        for name, grade, reason in data["marks"]
+    ]
+    final = [
+        [
+            H("総合評価"),
+            V(data["grade"], style="centre", ring=data["grade"], concept="overall_rating"),
+            H("今後の方向性"),
+            V(data["next"], concept="future_direction"),
+        ]
+    ]
     return [
         Line("○　評価（Ａ：順調　Ｂ：概ね順調　Ｃ：遅れ）", section=True, size=10, gap=2),
         Table((1.2, 0.8, 5.5), rows, rules="open", low=24),
@@ -102,7 +151,14 @@ def marks(data: dict[str, Any]) -> list[Block]:
 
 def text(label: str, content: str, concept: str, raw: str = "") -> Table:
     """One row that may go on over the page."""
-    return Table((1.2, 6.3), [[H(label), V(content, concept=concept or None, raw=raw or content)]], grid=False, rules="open", gap=0, low=24)
+    return Table(
+        (1.2, 6.3),
+        [[H(label), V(content, concept=concept or None, raw=raw or content)]],
+        grid=False,
+        rules="open",
+        gap=0,
+        low=24,
+    )
 
 
 def sheets() -> list[Block]:
