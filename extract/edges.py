@@ -27,16 +27,15 @@ class GridSettings:
     sliver: float = 3.5
 
 
-def positions(values: Floats, tolerance: float, weights: Floats | None = None) -> tuple[Floats, Ints]:
-    """Cluster `values`: the cluster centres (by `weights`), ascending, and for each value the index of its cluster."""
+def positions(values: Floats, tolerance: float) -> tuple[Floats, Ints]:
+    """Cluster `values`: the cluster centres, ascending, and for each value the index of its cluster."""
     if len(values) == 0:
         return values, np.empty(0, dtype=np.int64)
     order = np.argsort(values, kind="stable")
     ordered = values[order]
     starts = np.concatenate([[True], np.diff(ordered) > tolerance])
     cluster = np.cumsum(starts) - 1
-    mass = np.ones(len(values)) if weights is None else weights[order]
-    centres = np.bincount(cluster, weights=ordered * mass) / np.bincount(cluster, weights=mass)
+    centres = np.bincount(cluster, weights=ordered) / np.bincount(cluster)
     index = np.empty(len(values), dtype=np.int64)
     index[order] = cluster
     return centres, index
@@ -46,8 +45,7 @@ def joined(rules: Rules, settings: GridSettings) -> Rules:
     """Rules snapped to common positions, collinear pieces joined, and what stays short left out."""
     if len(rules.at) == 0:
         return rules
-    # By length: the dashes of a rule across must not pull a rule along out of its place.
-    centres, index = positions(rules.at, settings.snap, rules.high - rules.low + 0.1)
+    centres, index = positions(rules.at, settings.snap)
     order = np.lexsort((rules.low, index))
     index, low, high = index[order], rules.low[order], rules.high[order]
     # Shifting every cluster by more than the page makes one running maximum serve all clusters at once.

@@ -27,7 +27,8 @@ def split(
     clipped = np.clip(box, 0.0, np.array([width, height, width, height]))
     wide, high = clipped[:, 2] - clipped[:, 0], clipped[:, 3] - clipped[:, 1]
     seen = np.isfinite(box).all(axis=1) & (wide >= 0) & (high >= 0) & ((wide > 0) | (high > 0))
-    flat, upright = seen & (high <= THICKEST_RULE), seen & (wide <= THICKEST_RULE)
+    # A dash belongs to the rule that it runs along, a dot to either.
+    flat, upright = seen & (high <= THICKEST_RULE) & (wide >= high), seen & (wide <= THICKEST_RULE) & (high >= wide)
     # A white line is no rule: Excel and Calc paint white rectangles to wipe.
     visible = color != WHITE
     frame = seen & ~flat & ~upright & stroked & straight & visible
