@@ -14,6 +14,7 @@ from typing import Final
 
 import numpy as np
 
+from extract.edges import GridSettings, joined
 from extract.kinds import is_number, is_period
 from schemas.cell import Cell
 from schemas.geometry import Box
@@ -76,8 +77,8 @@ def _rows(segments: list[Cell]) -> list[_Row]:
 
 def _long_rules(page: Page) -> list[float]:
     """Where rules run across most of the page's text: they part the rows of a table without vertical rules."""
-    long = page.horizontal.high - page.horizontal.low >= LONG_RULE * page.width
-    return sorted(page.horizontal.at[long].tolist())
+    rules = joined(page.horizontal, GridSettings())
+    return sorted(rules.at[rules.high - rules.low >= LONG_RULE * page.width].tolist())
 
 
 def _in_bands(rows: list[_Row], rules: list[float]) -> list[_Row]:

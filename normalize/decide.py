@@ -8,6 +8,7 @@ from typing import Final
 import regex
 
 from normalize.context import Context, Item
+from normalize.pairs import parts_of
 from normalize.paths import Head, Path
 from schemas.block import Block
 from schemas.folding import fold_label
@@ -135,6 +136,8 @@ def _money(item: Item, context: Context) -> Reading | None:
         and not any(h.unit is not None and h.unit.code == "JPY" for h in heads)
     ):
         return _staff(path)
+    if parts_of(item) is not None:
+        return Reading("amount", leaf, Quality.CORE)
     if _is_breakdown(item, context) and leaf is not None:
         return Reading("line_item", leaf, Quality.EXACT)
     if any(h.meaning.quality >= Quality.CORE and (h.meaning.of("cost") or h.meaning.of("source")) for h in heads):

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import regex
+
 from normalize.amounts import Amount, read_amounts
 from normalize.context import Context, Item
 from normalize.decide import Reading
 from normalize.dimensions import item_head, of_amount, of_line, of_staff, total_cost
 from normalize.drafts import Draft, state_of, text_of, years_of
+from normalize.pairs import concept_of, parts_of
 from normalize.paths import Path
 from normalize.units import Unit
 from schemas.vocabulary import Quality
@@ -22,12 +27,25 @@ def read(item: Item, reading: Reading, context: Context) -> list[Draft]:
     if not amounts:
         return _unreadable(item, reading, context)
     flags = ("unit_inferred",) if inferred and all(a.inherited or a.unit is None for _, a in amounts) else ()
+    if len(amounts) == 1:
+        return _drafts(item, reading, context, amounts[0][1], item.block.text, unit, flags, "reported")
     found = []
-    for raw, amount in amounts:
-        found += _drafts(
-            item, reading, context, amount, raw if len(amounts) > 1 else item.block.text, unit, flags, "reported"
-        )
+    parts = parts_of(item) or (item,) * len(amounts)
+    for part, (raw, amount) in zip(parts, amounts, strict=False):
+        concept = concept_of(part) or (reading.concept if part is item else "amount")
+        # Brackets that hold the part said to be in them are no sub-amount of something unsaid.
+        bare = amount if part is item else replace(amount, flags=tuple(f for f in amount.flags if f != "sub_amount"))
+        found += _drafts(part, replace(reading, concept=concept), context, bare, _inner(raw), unit, flags, "reported")
     return found
+
+
+def _inner(raw: str) -> str:
+    """The characters of a value without the brackets around it."""
+    match = _BRACKETED.fullmatch(raw.strip())
+    return match[1] if match is not None else raw
+
+
+_BRACKETED = regex.compile(r"[(（]\s*(.*?)\s*[)）]")
 
 
 def _unit(item: Item, reading: Reading, context: Context) -> tuple[Unit | None, bool]:

@@ -27,7 +27,6 @@ PDFS = ROOT.parent / "shared" / "real" / "ikeda"
 REAL = sorted(file.name.removesuffix(".expected.jsonl") for file in EXPECTED.glob("*.expected.jsonl"))
 FAR = 1.0
 """A character of `raw` may stand this far outside the box, in points."""
-MARKS = ("○", "〇", "●")
 BROKEN = ("kokubunji",)
 """Samples whose texts run on over page breaks."""
 LABELS = {"arakawa": 0.88, "dairokki": 0.65, "kokubunji": 0.83, "tokorozawa": 0.95, "tsukuba": 0.61}
@@ -76,13 +75,11 @@ def outside(fact: Fact, page: Page) -> Counter[str]:
 def misplaced(file: Path) -> list[str]:
     """The facts whose box does not hold what they are said to be read from.
 
-    The mark of a choice may stand in a cell of its own; a text may run on over a page break.
+    A text may run on over a page break.
     """
     listed = []
     for fact in result(file).facts:
         missing = outside(fact, pages(file)[fact.page - 1])
-        if fact.raw[:1] in MARKS:
-            missing -= Counter(fact.raw[0])
         if missing and not (file.parent.name in BROKEN and runs_on(missing, pages(file)[fact.page])):
             listed.append(f"p.{fact.page} {fact.concept} {fact.raw[:30]!r} {fact.bbox}: {''.join(missing)}")
     return listed
@@ -183,7 +180,7 @@ def test_boxes_on_real_sheets_are_those_of_the_characters(stem: str) -> None:
         found.setdefault(_identity(fact.to_json()), []).append(fact.to_json())
     checked = 0
     for line in lines_of(EXPECTED / f"{stem}.expected.jsonl"):
-        if line["concept"] in ONE_VALUE or str(line["raw"]).startswith(MARKS):
+        if line["concept"] in ONE_VALUE:
             continue
         offsets = [_offset(hit["bbox"], line["bbox"]) for hit in found[_identity(line)]]
         assert min(offsets) <= 2.0, line

@@ -46,6 +46,8 @@ def test_a_mark_in_a_cell_beside_its_option() -> None:
     assert (block(page, "継続").mark, heads(page, "継続")[0]) == ("○", ["新規・継続"])
     assert [b.text for b in page.blocks if b.mark] == ["直営", "継続"]
     assert all(b.text not in ("○", "") for b in page.blocks)
+    chosen = block(page, "直営")
+    assert (chosen.box.x0, chosen.cell.x0) == pytest.approx((123, 136), abs=1)
 
 
 def test_slashed_cells() -> None:

@@ -20,6 +20,16 @@ def test_the_same_paths_however_the_table_is_drawn(style: Style, reader: str) ->
     assert heads(page, "1,000", 2) == (["一般財源"], ["R5年度予算"])
 
 
+@pytest.mark.parametrize("reader", ["pymupdf", "pdfplumber"])
+@pytest.mark.parametrize("style", ["open", "rows"])
+def test_the_same_paths_in_a_table_without_sides(style: Style, reader: str) -> None:
+    """No rule on the left and the right, or no upright rule at all."""
+    page = blocks_of(Paper().table(40, 80, (90, 60, 60, 60), COST, style=style), reader)
+    assert heads(page, "1,200") == (["事業費(千円)"], ["R3年度決算"])
+    assert heads(page, "1,000", 2) == (["一般財源"], ["R5年度予算"])
+    assert len([b for b in page.blocks if b.ruled and b.lines]) == 9
+
+
 COSTS: Rows = [
     ["*区分", "<", "*R3年度", "*R4年度"],
     ["*財\n源\n内\n訳", "*国庫支出金", "11", "12"],

@@ -49,6 +49,12 @@ def test_another_column_does_not_go_on() -> None:
     assert means(paper([["続きの作業を行い、"]], (200,), x=300)) == [(1, "を行う。次の作業を行う。")]
 
 
+def test_a_row_that_begins_something_new_does_not_go_on() -> None:
+    """One of its columns stands where the broken cell stands, the others do not."""
+    document = paper([["甲", "乙", "丙"], ["*目的", "利便", "その他"]], (80, 100, 100))
+    assert means(document) == [(1, "を行う。次の作業を行う。")]
+
+
 def test_a_table_further_down_does_not_go_on() -> None:
     assert means(paper([["", "続きの作業を行い、"]], y=400)) == [(1, "を行う。次の作業を行う。")]
 

@@ -18,13 +18,6 @@ def test_unknown_texts_over_figures_are_their_headings() -> None:
     assert path(rows, "22") == (["人件費"], ["あおぞら組"])
 
 
-def test_where_colour_tells_headings_an_unknown_text_without_it_is_none() -> None:
-    rows: Rows = [["", "みどり組", "あおぞら組"], ["*事業費", "11", "12"], ["*人件費", "21", "22"]]
-    assert path(rows, "22") == (["人件費"], [])
-    shaded: Rows = [["", "*みどり組", "*あおぞら組"], *rows[1:]]
-    assert path(shaded, "22") == (["人件費"], ["あおぞら組"])
-
-
 def test_a_long_text_over_figures_is_none() -> None:
     rows: Rows = [
         ["", "これは表の上に書かれた説明の文であって、見出しではない", "もう一つの説明の文もまた見出しではありません"],
@@ -45,11 +38,39 @@ def test_a_text_over_headings_is_their_heading() -> None:
     assert path(rows, "22") == (["人件費"], ["みらい計画", "決算額"])
 
 
+def test_two_texts_side_by_side_over_headings_are_their_headings() -> None:
+    rows: Rows = [
+        ["区分", "みらい計画", "<", "くらし計画", "<"],
+        ["^", "予算額", "決算額", "予算額", "決算額"],
+        ["事業費", "11", "12", "13", "14"],
+        ["人件費", "21", "22", "23", "24"],
+    ]
+    assert path(rows, "11") == (["事業費"], ["みらい計画", "予算額"])
+    assert path(rows, "24") == (["人件費"], ["くらし計画", "決算額"])
+
+
+def test_a_year_over_a_word_is_a_heading() -> None:
+    rows: Rows = [
+        ["区分", "みらい計画", "<", "R4年度"],
+        ["^", "予算額", "決算額", "予算額"],
+        ["事業費", "11", "12", "13"],
+        ["人件費", "21", "22", "23"],
+    ]
+    assert path(rows, "23") == (["人件費"], ["R4年度", "予算額"])
+
+
 def test_a_known_word_beside_its_key_is_a_value() -> None:
     rows: Rows = [["*今後の方向性", "継続"], ["*実施主体", "その他"], ["*総合評価", "達成度"]]
     assert path(rows, "継続")[0] == ["今後の方向性"]
     assert path(rows, "その他")[0] == ["実施主体"]
     assert path(rows, "達成度")[0] == ["総合評価"]
+
+
+def test_a_row_of_keys_and_known_words_is_not_lost() -> None:
+    """Nothing stands under it, so it is no row of headings."""
+    rows: Rows = [["*実施主体", "市", "*財源区分", "国"], ["*方向性", "その他", "*対象", "都"]]
+    assert set(texts(rows)) >= {"市", "国", "その他", "都"}
+    assert path(rows, "その他")[0] == ["方向性"]
 
 
 def test_known_words_below_the_heading_of_their_column_are_entries() -> None:

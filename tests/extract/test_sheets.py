@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.forms import form
+from tests.extract.forms import TITLE, form
 from tests.extract.paper import Paper, sheets_of
 
 
@@ -35,6 +35,14 @@ def test_two_on_a_page() -> None:
     first, second = sheets_of(form(form(Paper(), "甲事業", ""), "乙事業", "", 440))
     assert len(first.pages[0].blocks) == len(second.pages[0].blocks) == 13
     assert max(b.box.y1 for b in first.pages[0].blocks) < min(b.box.y0 for b in second.pages[0].blocks)
+
+
+@pytest.mark.parametrize("title", ["", TITLE])
+def test_two_on_a_page_with_titles(title: str) -> None:
+    """Each with its own title, or one title on top of both."""
+    first, second = sheets_of(form(form(Paper(), "甲事業"), "乙事業", title, 440))
+    assert len(first.pages[0].blocks) == len(second.pages[0].blocks) == 13
+    assert [b.text for b in second.pages[0].free] == ([title] if title else [])
 
 
 def test_a_sheet_of_three_pages() -> None:

@@ -128,9 +128,10 @@ def form() -> Form:
     return Form(
         "nagisa", "渚市", "2023年度 事業カルテ", "measure", "Chromium (Skia/PDF), from HTML", ("IPAexGothic",),
         ("western years, with the era in brackets", "百万円, 千円, 円 and 人 in one table, the unit in the row label", "plain-language labels (なぜ, だれに, めざす値)", "a block for each KPI with its name above",
-         "label：value in one cell", "choice shown by bold type only", "white headings on dark bands", "empty cells of the year to come", "☑ and □", "－ beside figures"),
+         "label：value in one cell", "choice shown by bold type only", "white headings on dark bands", "empty cells of the year to come", "☑ and □", "－ beside figures", "ToUnicode gives Kangxi radicals (⼈ for 人) to some readers"),
         [Sheet(1), *head(), *overview(), *costs(), *indicators(), *close()],
-        (("カルテ番号", "sheet_number."),
+        (("raw", "As typed; a reader that takes ToUnicode as it stands sees ⼈, ⺠, ⼿, ⼀ for 人, 民, 手, 一."),
+         ("カルテ番号", "sheet_number."),
          ("人件費 and 人工", "Their columns name no phase: left out (ruling 12)."),
          ("総コスト（決算＋人件費）", "The label says 決算: phase settlement."),
          ("達成状況", "A rating with criterion 達成状況; each KPI has one, and the label tells which."),
