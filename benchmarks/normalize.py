@@ -87,7 +87,15 @@ def _of_timex(value: str) -> dict[str, object] | None:
 def japanera_readers() -> dict[str, Reader]:
     """japanera parses a date by a format; every format that a person would try is tried."""
     era_date = importlib.import_module("japanera").EraDate
-    days = ("%-K%-y年%m月%d日", "%-K%-N年%-m月%-d日", "%-h%-y.%m.%d", "%-h%-y/%m/%d", "%Y年%m月%d日", "%Y/%m/%d", "%Y-%m-%d")
+    days = (
+        "%-K%-y年%m月%d日",
+        "%-K%-N年%-m月%-d日",
+        "%-h%-y.%m.%d",
+        "%-h%-y/%m/%d",
+        "%Y年%m月%d日",
+        "%Y/%m/%d",
+        "%Y-%m-%d",
+    )
     years = ("%-K%-y年", "%-K%-N年", "%-h%-y", "%-K%-y", "%-K%-y年度", "%-h%-y年度", "%Y年", "%Y年度")
     months = ("%-K%-y年%m月", "%-h%-y.%m")
 
@@ -186,7 +194,9 @@ def forget() -> None:
     for name, module in list(sys.modules.items()):
         if name.partition(".")[0] in ("normalize", "schemas"):
             for thing in list(vars(module).values()):
-                if callable(getattr(thing, "cache_clear", None)) and not getattr(thing, "__name__", "").startswith("load"):
+                if callable(getattr(thing, "cache_clear", None)) and not getattr(thing, "__name__", "").startswith(
+                    "load"
+                ):
                     thing.cache_clear()
 
 
@@ -204,14 +214,18 @@ def calls_per_second(cases: Sequence[Case], reader: Reader) -> float:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the table; 1 where hyoka misses a case."""
-    parser = argparse.ArgumentParser(prog="benchmarks.normalize", description="Compare normalisers on the public cases.")
+    parser = argparse.ArgumentParser(
+        prog="benchmarks.normalize", description="Compare normalisers on the public cases."
+    )
     parser.add_argument("--cases", type=Path, default=DEFAULT, help="JSON Lines with kind, input, context and expected")
     parser.add_argument("--wrong", action="store_true", help="list what hyoka does not get right")
     options = parser.parse_args(arguments)
     if not options.cases.is_file():
         print(f"{options.cases}: there is no such file", file=sys.stderr)
         return 2
-    cases: list[Case] = [json.loads(line) for line in options.cases.read_text(encoding="utf-8").splitlines() if line.strip()]
+    cases: list[Case] = [
+        json.loads(line) for line in options.cases.read_text(encoding="utf-8").splitlines() if line.strip()
+    ]
     print(f"{len(cases)} cases from {options.cases.name}\n")
     print(f"{'kind':14}{'tool':10}{'cases':>6}{'right':>7}{'wrong':>7}{'none':>6}{'calls/s':>11}")
     missed: list[tuple[Case, object]] = []

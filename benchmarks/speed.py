@@ -23,10 +23,15 @@ from typing import Any
 import pdfplumber
 import pymupdf
 
+from extract import read as read_document
 from hyoka.reading import read_bytes
+from normalize.drafts import Origin
+from normalize.facts import document_year, facts_of
 from schemas.layout import shipped
 
 FLAGS = pymupdf.TEXTFLAGS_WORDS | pymupdf.TEXT_COLLECT_VECTORS
+# pdfplumber takes half a second a page: the first pages of each document are enough to know it by.
+PLUMBER_PAGES = 4
 Task = Callable[[list[Path]], None]
 
 
@@ -56,7 +61,7 @@ def plumber(files: list[Path]) -> None:
     """pdfplumber's tables of every page: what a script would do without hyoka."""
     for file in files:
         with pdfplumber.open(io.BytesIO(file.read_bytes())) as document:
-            for page in document.pages:
+            for page in document.pages[:PLUMBER_PAGES]:
                 page.extract_tables()
                 page.close()
 
@@ -83,6 +88,12 @@ def repeated(file: Path, target: Path, times: int) -> int:
         return int(document.page_count)
 
 
+def page_count(file: Path) -> int:
+    """How many pages a file has."""
+    with pymupdf.open(file) as document:
+        return int(document.page_count)
+
+
 def timed(task: Task, files: list[Path]) -> float:
     """Seconds that a task takes."""
     start = time.perf_counter()
@@ -94,23 +105,45 @@ def speeds(rounds: int) -> None:
     """Print pages/s of each way and its ratio to raw MuPDF; the median of interleaved rounds."""
     ways: dict[str, Task] = {"raw MuPDF": raw, "hyoka extract": extract, "hyoka run": run, "pdfplumber": plumber}
     with tempfile.TemporaryDirectory() as name:
-        files, pages = corpus(Path(name), repeat=1)
-        many, many_pages = corpus(Path(name), repeat=8)
+        files, _ = corpus(Path(name), repeat=1)
+        few = sum(min(PLUMBER_PAGES, page_count(file)) for file in files)
+        (Path(name) / "many").mkdir()
+        many, many_pages = corpus(Path(name) / "many", repeat=8)
         times: dict[str, list[float]] = {way: [] for way in ways}
         for _ in range(rounds):
             for way, task in ways.items():
                 # The start of a process is not reading: `run` and its peers get a corpus that takes seconds.
-                used, count = (many, many_pages) if task is not plumber else (files, pages)
+                used, count = (many, many_pages) if task is not plumber else (files, few)
                 times[way].append(timed(task, used) / count)
-                if task is plumber:
-                    continue
     base = median(times["raw MuPDF"])
-    print(f"{many_pages} pages (pdfplumber: {pages}), median of {rounds} interleaved rounds, one process each")
+    print(f"{many_pages} pages (pdfplumber: {few}), median of {rounds} interleaved rounds, one process each")
     print(f"{'':16}{'pages/s':>10}{'ms/page':>10}{'of raw':>9}{'× pdfplumber':>14}")
     slow = median(times["pdfplumber"])
     for way, seconds in times.items():
         each = median(seconds)
         print(f"{way:16}{1 / each:10.1f}{each * 1000:10.2f}{base / each:9.1%}{slow / each:14.1f}")
+
+
+def stages(rounds: int) -> None:
+    """Print what normalising costs against extraction, on the samples, both in this process."""
+    files = sorted(Path("samples").glob("*/*.pdf"))
+    data = [(file.name, file.read_bytes()) for file in files]
+    extraction, normalising = [], []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        documents = [read_document(bytes_, name) for name, bytes_ in data]
+        middle = time.perf_counter()
+        for document in documents:
+            year = document_year(document.sheets)
+            for sheet in document.sheets:
+                facts_of(sheet, Origin(document.name, sheet.ordinal, document.reader), year)
+        normalising.append(time.perf_counter() - middle)
+        extraction.append(middle - start)
+    pages = sum(document.pages for document in documents)
+    extract_ms, normal_ms = (1000 * median(times) / pages for times in (extraction, normalising))
+    print(
+        f"samples, {pages} pages: extraction {extract_ms:.2f} ms/page, normalising {normal_ms:.2f} ms/page, {normal_ms / extract_ms:.0%} of it"
+    )
 
 
 def memory(pages: int = 1500) -> None:
@@ -129,7 +162,9 @@ def memory(pages: int = 1500) -> None:
         subprocess.run([sys.executable, "-c", code, str(target)], check=True)
         seconds = time.perf_counter() - start
         peak: Any = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-        print(f"{count} pages in one file: peak {peak / 1024:.0f} MB, {count / seconds:.0f} pages/s, file {target.stat().st_size / 1e6:.0f} MB")
+        print(
+            f"{count} pages in one file: peak {peak / 1024:.0f} MB, {count / seconds:.0f} pages/s, file {target.stat().st_size / 1e6:.0f} MB"
+        )
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -140,6 +175,7 @@ def main(argv: list[str] | None = None) -> int:
     args = parser.parse_args(argv)
     if not args.memory:
         speeds(args.rounds)
+        stages(args.rounds)
     memory()
     return 0
 
