@@ -15,6 +15,12 @@ class Columns(Neighbours):
         """Begin with no heading looked up."""
         super().__init__(grid, cells, kinds)
         self._columns: dict[int, tuple[tuple[int, ...], tuple[int, ...]]] = {}
+        self._parted: dict[int, bool] = {}
+
+    def forget(self) -> None:
+        """Forget what was looked up: the kinds of cells have changed."""
+        self._columns.clear()
+        self._parted.clear()
 
     def columns(self, i: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """The headings above `i`, outermost first; and those above its last column where it spans several."""
@@ -88,8 +94,11 @@ class Columns(Neighbours):
         left = self.left_of(i)
         if self.kinds[i] is Kind.TEXT and left is not None and self.kinds[left].heads:
             return True
-        row = self.row_of(i)
-        return any(self.kinds[k] is Kind.LABEL and self._under_figure(k) for k in row[1:])
+        cell = self.cells[i]
+        row = (cell.row0 + cell.row1 - 1) // 2
+        if row not in self._parted:
+            self._parted[row] = any(self.kinds[k] is Kind.LABEL and self._under_figure(k) for k in self.in_row(row)[1:])
+        return self._parted[row]
 
     def _under_figure(self, k: int) -> bool:
         above = self.above(k)

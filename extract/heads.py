@@ -33,6 +33,7 @@ class Heads(Groups):
         """Settle which known words are headings here, then be ready to walk. `colors` are those of labels."""
         super().__init__(grid, cells, kinds)
         settle(self, colors)
+        self.forget()
 
     def rows(self, i: int) -> tuple[Heading, ...]:
         """The headings to the left of `i`, outermost first, with the text that names its row where there is one."""

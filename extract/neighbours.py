@@ -13,6 +13,7 @@ class Neighbours:
     def __init__(self, grid: Grid, cells: list[Cell], kinds: list[Kind]) -> None:
         """Keep the slots of the grid as lists: single look-ups are faster than in an array."""
         self.slot: list[list[int]] = grid.slot.tolist()
+        self._rows: dict[int, list[int]] = {}
         self.cells = cells
         self.kinds = list(kinds)
 
@@ -27,7 +28,9 @@ class Neighbours:
 
     def in_row(self, row: int) -> list[int]:
         """All cells of a row of slots, left to right."""
-        return list(dict.fromkeys(j for j in self.slot[row] if j != OUTSIDE))
+        if row not in self._rows:
+            self._rows[row] = [j for j in dict.fromkeys(self.slot[row]) if j != OUTSIDE]
+        return self._rows[row]
 
     def at(self, row: int, column: int) -> int | None:
         if 0 <= row < len(self.slot) and 0 <= column < len(self.slot[0]):

@@ -157,6 +157,7 @@ def _is_name(page: Columns, i: int) -> bool:
     text = page.cells[i].text.strip()
     if exact(text).terms or _CIRCLED.fullmatch(text) or text.isdigit():
         return False
+    page.forget()
     columns = page.climb(i, page.cells[i].col0)
     return bool(columns) and exact(page.cells[columns[-1]].text).of("concept") in _NAMES
 

@@ -143,3 +143,7 @@ def test_what_cannot_be_shown(arguments: list[str], code: int, said: str, tmp_pa
     done = hyoka("show", *(argument.format(sample=SAMPLE, tmp=tmp_path) for argument in arguments))
     assert (done.returncode, said in " ".join(done.stderr.split())) == (code, True), done.stderr
     assert not list(tmp_path.glob("x.*"))
+
+
+def test_help_has_examples() -> None:
+    assert "Examples" in hyoka("show", "--help").stdout
