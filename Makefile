@@ -8,12 +8,13 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python3
 PYTEST_ARGS ?= -n auto
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 
-.PHONY: help demo test check lint pytest bench venv clean
+.PHONY: help demo test check lint pytest docs bench venv clean
 
 help:
 	@echo 'make demo    install, read the sample sheets into hyoka.db, and say what to try next'
 	@echo 'make test    install what tests need, and run them'
 	@echo 'make check   style, types, the walls between the rooms, and the tests'
+	@echo 'make docs    write the generated pages of docs/ again'
 	@echo 'make bench   how fast: raw MuPDF, hyoka extract, hyoka run, pdfplumber'
 	@echo 'make venv    install into $(VENV) only'
 	@echo 'make clean   remove $(VENV) and hyoka.db'
@@ -35,6 +36,10 @@ lint: $(VENV)/.installed-all
 
 pytest: $(VENV)/.installed-all
 	$(BIN)/pytest $(PYTEST_ARGS)
+
+docs: $(VENV)/.installed-all
+	$(BIN)/python -m schemas.describe docs/concepts.md docs/fact.schema.json
+	$(BIN)/python -m load.describe docs/database.md
 
 bench: $(VENV)/.installed-all
 	$(BIN)/python -m benchmarks.speed

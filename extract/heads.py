@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+import regex
+
 from extract.grid import Grid
 from extract.groups import Groups
 from extract.kinds import Kind
@@ -24,6 +26,9 @@ BESIDE: Final = 0.5
 INDENT: Final = 30.0
 
 _FIGURES: Final = frozenset({"indicator_target", "indicator_actual", "indicator_rate"})
+
+# A code (IV-3) names nothing; a word does.
+_WORD = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]{2}")
 
 
 class Heads(Groups):
@@ -108,6 +113,9 @@ class Heads(Groups):
         if self.kinds[j] is not Kind.TEXT or self.kinds[i] not in (Kind.NUMBER, Kind.EMPTY):
             return False
         columns, _ = self.columns(i)
+        if not columns and self.kinds[i] is Kind.NUMBER and self.left_of(i) == j and _WORD.search(self.cells[j].text):
+            # No heading above, a text right beside: it says what the figure is, whatever label stands further off.
+            return True
         if not columns or (self.kinds[i] is Kind.EMPTY and not self._asks_figures(columns)):
             return False
         text = fold_label(self.cells[j].text)

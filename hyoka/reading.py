@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 import extract
+from normalize.context import document_money
 from normalize.drafts import Origin
 from normalize.facts import document_year, facts_of
 from normalize.titles import Title
@@ -58,7 +59,7 @@ def _read(
     progress: Callable[[int], None] | None,
 ) -> DocumentResult:
     document = extract.read(data, name, reader, progress)
-    year = document_year(document.sheets)
+    year, money = document_year(document.sheets), document_money(document.sheets)
     facts: list[Fact] = []
     infos = []
     known: dict[str, Layout] = {}
@@ -72,7 +73,7 @@ def _read(
         layout = _layout(layouts, sheet, title, name)
         if layout is not None:
             known[layout.name] = layout
-        facts += facts_of(sheet, Origin(name, sheet.ordinal, reader), year, layout)
+        facts += facts_of(sheet, Origin(name, sheet.ordinal, reader), year, layout, money)
         infos.append(_info(sheet, title, layout))
     return DocumentResult(
         document=name,

@@ -50,7 +50,8 @@ def choice(item: Item, reading: Reading, context: Context) -> list[Draft]:
         return [Draft(item, concept, value, raw, dimensions=dimensions)]
     chosen = chosen_in(item, reading.concept)
     if chosen or _offers(item):
-        return chosen
+        # Options of which none is chosen say nothing of the question, but what is printed is kept.
+        return chosen or [plain_text(item, "other")]
     if reading.concept == "checkbox":
         return [plain_text(item, "checkbox", {"item": question(item)})]
     return [plain_text(item, reading.concept)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -104,8 +105,11 @@ def family(item: Item) -> Place:
     return (block.page, block.table, *(rows[-2].place if len(rows) > 1 else (-1, -1)))
 
 
-def build(sheet: Sheet, year: int | None, layout: Layout | None = None) -> Context:
-    """Resolve the years and units of `sheet`; `year` is the fiscal year that its title names."""
+def build(sheet: Sheet, year: int | None, layout: Layout | None = None, money: Unit | None = None) -> Context:
+    """Resolve the years and units of `sheet`; `year` is the fiscal year that its title names.
+
+    `money` is the money unit of the document, for a sheet that prints none.
+    """
     years: dict[Place, Year] = {}
     for page in sheet.pages:
         years |= years_on(page, year)
@@ -132,7 +136,7 @@ def build(sheet: Sheet, year: int | None, layout: Layout | None = None) -> Conte
         ordered,
         labels,
         units,
-        _money_unit(sheet, layout),
+        _money_unit(sheet, layout) or money,
         year,
         funding,
         _year_rows(sheet),
@@ -205,6 +209,12 @@ def _money_unit(sheet: Sheet, layout: Layout | None) -> Unit | None:
     if layout is not None and layout.money_unit is not None:
         return read_unit(layout.money_unit)
     return _usual_money(sheet)
+
+
+def document_money(sheets: Sequence[Sheet]) -> Unit | None:
+    """The money unit that all sheets of a document which print one agree on; None where they do not."""
+    units = {unit for sheet in sheets if (unit := _usual_money(sheet)) is not None}
+    return units.pop() if len(units) == 1 else None
 
 
 def _usual_money(sheet: Sheet) -> Unit | None:

@@ -30,7 +30,7 @@ _DEFINING: Final = frozenset({"indicator_definition", "indicator_name", "indicat
 _EXPLAINING: Final = frozenset({"indicator_definition", "reason", "comment", "means", "rating_reason"})
 _STAFF: Final = frozenset({"staff_fte", "overtime_hours"})
 # Unit costs, ratios, growth: what a figure per something or of something is called, whatever the something is.
-_RATIO = regex.compile(r"当たり|あたり|当り|単価|[率比](?:[(]|$)|割合|伸び|指数|増減")
+_RATIO = regex.compile(r"当たり|あたり|当り|単価|[率比](?:[(]|$)|割合|伸び|指数|増減|差(?:額|引)?(?:[(]|$)")
 # Two figures in one cell with their units are no longer than this.
 LONGEST_FIGURE: Final = 28
 _NUMERIC = regex.compile(r"[(<]?[△▲\-−+±¥]?\s*[0-9０-９]")

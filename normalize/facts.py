@@ -10,6 +10,7 @@ from normalize.context import Context, Item, build
 from normalize.decide import INDICATOR, OTHER, Reading, decide, is_figure
 from normalize.drafts import Draft, Origin, finish, plain_text
 from normalize.headings import settled_years
+from normalize.units import Unit
 from schemas.block import Sheet
 from schemas.fact import Fact
 from schemas.layout import Layout
@@ -17,13 +18,16 @@ from schemas.layout import Layout
 _MONEY = frozenset({"amount", "line_item", "staff_fte", "overtime_hours"})
 
 
-def facts_of(sheet: Sheet, origin: Origin, year: int | None = None, layout: Layout | None = None) -> list[Fact]:
+def facts_of(
+    sheet: Sheet, origin: Origin, year: int | None = None, layout: Layout | None = None, money: Unit | None = None
+) -> list[Fact]:
     """The facts of one sheet in reading order.
 
-    `year` is the document's evaluation year, where the sheet prints none; `layout` refines a known form.
+    `year` is the document's evaluation year, where the sheet prints none; `layout` refines a known form;
+    `money` is the document's money unit (`document_money`), for a sheet that prints none.
     """
     title = titles.read(sheet)
-    context = build(sheet, title.year if title.year is not None else year, layout)
+    context = build(sheet, title.year if title.year is not None else year, layout, money)
     listed, taken = listings.read(sheet, context)
     if sheet.ordinal == 0:
         drafts = [*title.drafts, *listed, *(plain_text(i, "other") for i in context.items if i.order not in taken)]

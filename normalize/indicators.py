@@ -135,6 +135,9 @@ class Indicators:
     def read(self, item: Item, reading: Reading) -> list[Draft]:
         """The facts of one indicator cell."""
         facts = self.facts(item)
+        if not facts.named:
+            # A slot with neither a name nor a figure needs no fact (ruling 11).
+            return []
         dimensions: dict[str, str | int] = {"indicator": facts.number, "indicator_type": facts.kind}
         said = self._said_in_head(item, dimensions)
         return said + self._own(item, reading, dimensions, facts)

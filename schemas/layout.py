@@ -77,8 +77,8 @@ def parse(text: str, name: str) -> Layout:
         recognise_title=fold_label(_text(recognise, "title", name) or ""),
         recognise_labels=frozenset(fold_label(label) for label in wanted),
         labels=_concepts(labels, name),
-        money_unit=_choice(money, "unit", MONEY_UNITS, name),
-        funding=_choice(money, "funding", COSTS, name),
+        money_unit=_choice(money, "money", "unit", MONEY_UNITS, name),
+        funding=_choice(money, "money", "funding", COSTS, name),
         best=_text(scale, "best", name),
         worst=_text(scale, "worst", name),
         sample=_text(data, "sample", name),
@@ -114,10 +114,10 @@ def _text(data: Mapping[str, Any], key: str, name: str) -> str | None:
     return value
 
 
-def _choice(data: Mapping[str, Any], key: str, allowed: Sequence[str], name: str) -> str | None:
+def _choice(data: Mapping[str, Any], table: str, key: str, allowed: Sequence[str], name: str) -> str | None:
     value = _text(data, key, name)
     if value is not None and value not in allowed:
-        raise LayoutError(f"{name}: {key} is none of {', '.join(allowed)}: {value!r}")
+        raise LayoutError(f"{name}: {table}.{key} is none of {', '.join(allowed)}: {value!r}")
     return value
 
 
@@ -143,6 +143,8 @@ def load(folders: Iterable[Path]) -> tuple[Layout, ...]:
     """
     found = {layout.name: layout for layout in shipped()}
     for folder in folders:
+        if not folder.is_dir():
+            raise LayoutError(f"{folder}: there is no such folder of layouts")
         for file in sorted(folder.glob("*.toml")):
             try:
                 text = file.read_text(encoding="utf-8")

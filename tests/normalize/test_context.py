@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from normalize.context import Item, build, family
-from normalize.headings import settled_years
 from normalize.drafts import years_of
+from normalize.headings import settled_years
 from tests.extract.paper import Paper, Rows, blocks_of, sheets_of
 from tests.normalize.sheets import HEAD, items, of, read, sheet
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from normalize.paths import head_of
 from normalize.chosen import criterion_of
+from normalize.paths import head_of
 from tests.extract.paper import Paper, Rows, all_facts
 from tests.normalize.sheets import HEAD, of, read, values
 
