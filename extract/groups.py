@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.columns import Columns
 from extract.grid import Grid
 from extract.kinds import Kind
 from schemas.cell import Cell
 from schemas.folding import fold_label
 from schemas.vocabulary import NOTHING, exact
+
+_FIGURES: Final = frozenset({"indicator_target", "indicator_actual", "indicator_rate"})
 
 
 class Groups(Columns):
@@ -52,7 +56,14 @@ class Groups(Columns):
         columns, _ = self.columns(j)
         known = exact(self.cells[columns[-1]].text) if columns else NOTHING
         total = known.has("role", "total") or (columns and self.cells[columns[-1]].text.rstrip().endswith("計"))
-        figure = total or self.kinds[j] is Kind.NUMBER or known.has("concept", "other") or known.of("phase") is not None
+        rate = known.of("concept") in _FIGURES
+        figure = (
+            total
+            or rate
+            or self.kinds[j] is Kind.NUMBER
+            or known.has("concept", "other")
+            or known.of("phase") is not None
+        )
         return not figure
 
     def _leaf(self, j: int) -> tuple[str, bool]:

@@ -22,6 +22,9 @@ BESIDE: Final = 60.0
 
 _TITLE = regex.compile(r"(シート|調書|評価書|評価表|評価票|分析表|カルテ|調査票|個票|帳票|点検表|事務事業評価)")
 _YEAR = regex.compile(r"(?:[0-9]{1,4}|元)年度")
+_ONLY_YEAR = regex.compile(
+    r"[(\[]?(?:令和|平成|昭和|[RHS])?(?:[0-9]{1,4}|元)年度?(?:[(](?:令和|平成)?(?:[0-9]{1,4}|元)年度?[)])?[^0-9]{0,3}[)\]]?"
+)
 _UNIT = regex.compile(r"^[((]?(単位|金額単位)?[:/]?(千円|百万円|円|人|%)[))]?$")
 _PAGE_NUMBER = regex.compile(r"^[-–—−]?(?:P|No|NO|№)?[.:]?[0-9]{1,4}(/[0-9]{1,4})?[-–—−]?$")
 
@@ -55,6 +58,11 @@ class Sections:
             s
             for s in segments
             if _can_head(s) and not (s.size >= title and any(abs(s.box.center[1] - y) <= SAME_BAND for y in named))
+        ]
+        # A year alone over the first table dates the sheet, not the fields of its head.
+        first = min((c.box.y0 for c in cells), default=height)
+        self._headings = [
+            s for s in self._headings if not (s.box.y1 <= first and _ONLY_YEAR.fullmatch(fold_label(s.text)))
         ]
         self._top: dict[int, float] = {}
         for cell in cells:

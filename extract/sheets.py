@@ -165,7 +165,12 @@ def _single(pages: list[PageBlocks]) -> tuple[Sheet, ...]:
         if look_up(h.text).quality >= Quality.CORE
     }
     titled = any(is_title(b.text) and b.box.y0 < TITLE_BAND * page.height for page in pages for b in page.free)
-    sheet = len(fields) >= KNOWN_FIELDS or (titled and bool(fields))
+    listed = any(
+        count >= LIST_ROWS
+        for page in pages
+        for count in _listed([b for b in page.blocks if b.lines and names_project(b)]).values()
+    )
+    sheet = not listed and (len(fields) >= KNOWN_FIELDS or (titled and bool(fields)))
     return (Sheet(1 if sheet else 0, tuple(pages)),)
 
 

@@ -8,6 +8,7 @@ from typing import Final
 import regex
 
 from normalize.context import Context, Item
+from normalize.drafts import NOT_APPLICABLE
 from normalize.pairs import parts_of
 from normalize.paths import Head, Path
 from schemas.block import Block
@@ -91,6 +92,8 @@ def is_figure(block: Block) -> bool:
     text = fold_label(block.text)
     if len(text) > LONGEST_FIGURE:
         return False
+    if text.rstrip("。") in NOT_APPLICABLE:
+        return True
     return not text or _NUMERIC.match(text) is not None or not any(c.isalnum() for c in text) or text.startswith("#")
 
 

@@ -13,7 +13,7 @@ from schemas.fact import NO_DIMENSIONS, Dimensions, Fact, State, Value
 from schemas.geometry import Box
 
 # Printed instead of a value: the field does not apply. FACTS.md, `state` and ruling 7.
-_NOT_APPLICABLE: Final = frozenset(
+NOT_APPLICABLE: Final = frozenset(
     {
         "なし",
         "特になし",
@@ -103,7 +103,7 @@ def state_of(item: Item) -> State:
     raw = "".join("".join(block.lines).split())
     if not raw:
         return "blank"
-    if all(c in _DASHES for c in raw) or _EXCEL_ERROR.fullmatch(raw) or normal(raw).rstrip("。.") in _NOT_APPLICABLE:
+    if all(c in _DASHES for c in raw) or _EXCEL_ERROR.fullmatch(raw) or normal(raw).rstrip("。.") in NOT_APPLICABLE:
         return "not_applicable"
     return "reported"
 

@@ -85,7 +85,7 @@ def figure(item: Item, reading: Reading, dimensions: dict[str, str | int], unit:
     first, last, flags = years_of(item)
     if reading.concept == "indicator_actual" and _is_estimate(item.path.rows + item.path.columns, first):
         flags = (*flags, "estimate")
-    unit = item.path.unit or _FIGURE_HEADS.get(reading.concept) or unit
+    unit = _FIGURE_HEADS.get(reading.concept) or item.path.unit or unit
     code = None if unit is None else unit.code
     base = Draft(item, reading.concept, None, None, None, first, last, dimensions, code, None, state, flags)
     if state != "reported":

@@ -154,11 +154,9 @@ class Indicators:
             self._said.add(slot)
             raw = _RAW_UNIT.search(heading.text.replace("\n", ""))
             printed = raw[1].strip() if raw is not None else match[1].strip()
-            label = (
-                *item.path.label[:-2],
-                _NUMBERED_LABEL.sub("", item.path.label[-2]) if len(item.path.label) > 1 else "",
-                "単位",
-            )
+            outer = item.path.label[:-1]
+            own = _NUMBERED_LABEL.sub("", outer[-1]) if outer else ""
+            label = (*outer[:-1], *((own,) if own else ()), "単位")
             box = self._context.box_of(item.block, heading)
             return [Draft(item, "indicator_unit", match[1].strip(), printed, label, dimensions=dimensions, box=box)]
         return []

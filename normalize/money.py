@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 import regex
 
@@ -10,11 +11,24 @@ from normalize.amounts import Amount, read_amounts
 from normalize.context import Context, Item
 from normalize.decide import Reading
 from normalize.dimensions import item_head, of_amount, of_line, of_staff, total_cost
-from normalize.drafts import Draft, state_of, text_of, years_of
+from normalize.drafts import Draft, plain_text, state_of, text_of, years_of
 from normalize.pairs import concept_of, parts_of
 from normalize.paths import Path
 from normalize.units import Unit
 from schemas.vocabulary import Quality
+
+
+def _counted(reading: Reading, amount: Amount) -> Reading:
+    """What a figure is by the unit printed with it: people are staff, and what is no money is no amount."""
+    if reading.concept not in _YEN or amount.unit in (None, "JPY"):
+        return reading
+    return replace(
+        reading,
+        concept={"person": "staff_fte", "人工": "staff_fte", "hour": "overtime_hours"}.get(amount.unit or "", "other"),
+    )
+
+
+_YEN: Final = frozenset({"amount", "line_item"})
 
 
 def read(item: Item, reading: Reading, context: Context) -> list[Draft]:
@@ -28,14 +42,19 @@ def read(item: Item, reading: Reading, context: Context) -> list[Draft]:
         return _unreadable(item, reading, context)
     flags = ("unit_inferred",) if inferred and all(a.inherited or a.unit is None for _, a in amounts) else ()
     if len(amounts) == 1:
-        return _drafts(item, reading, context, amounts[0][1], item.block.text, unit, flags, "reported")
+        counted = _counted(reading, amounts[0][1])
+        if counted.concept == "other":
+            return [plain_text(item, "other")]
+        return _drafts(item, counted, context, amounts[0][1], item.block.text, unit, flags, "reported")
     found = []
     parts = parts_of(item) or (item,) * len(amounts)
     for part, (raw, amount) in zip(parts, amounts, strict=False):
         concept = concept_of(part) or (reading.concept if part is item else "amount")
         # Brackets that hold the part said to be in them are no sub-amount of something unsaid.
         bare = amount if part is item else replace(amount, flags=tuple(f for f in amount.flags if f != "sub_amount"))
-        found += _drafts(part, replace(reading, concept=concept), context, bare, _inner(raw), unit, flags, "reported")
+        found += _drafts(
+            part, _counted(replace(reading, concept=concept), bare), context, bare, _inner(raw), unit, flags, "reported"
+        )
     return found
 
 
@@ -105,7 +124,7 @@ def _drafts(
     elif reading.concept == "line_item":
         dimensions = of_line(item, reading, first)
         if "measure" in dimensions:
-            first = last = None
+            first, last, year_flags = None, None, ()
     code = _code(amount, unit, reading.concept)
     value, decimals = (None, None) if amount is None else _typed(amount, reading.concept)
     flags = (*flags, *year_flags, *((f for f in amount.flags if f != "stray_space") if amount is not None else ()))
@@ -155,7 +174,7 @@ def _code(amount: Amount | None, unit: Unit | None, concept: str) -> str | None:
         return amount.unit
     if unit is not None:
         return unit.code
-    return {"amount": "JPY", "line_item": "JPY", "staff_fte": "person", "overtime_hours": "hour"}[concept]
+    return {"overtime_hours": "hour"}.get(concept, "JPY")
 
 
 def _also_amount(base: Draft, item: Item, context: Context) -> list[Draft]:

@@ -158,7 +158,7 @@ def _evaluated(lines: Sequence[Block], page: PageBlocks) -> Draft | None:
             year = read_year(match[1].replace(" ", "").replace("\u3000", ""))
             if year is None or year.fy is None:
                 continue
-            done = bool(_DONE.search(match[2]) or _DONE.match(block.text[match.end() :].strip()))
+            done = bool(match[2] == "事業" or _DONE.search(match[2]) or _DONE.match(block.text[match.end() :].strip()))
             draft = Draft(_item(block), "evaluation_year", year.fy, match[1], label=(), confidence=0.9)
             found.append((1 if done else 0, draft))
     if not found:
