@@ -132,7 +132,8 @@ def fold(text: str) -> str:
     A dash after a kana is the long vowel, any other is `-`; waves are `~`.
     """
     folded = unicodedata.normalize("NFKC", plain(text)).replace(" ", "").translate(VARIANTS)
-    # An accent that stood on a blank of its own now stands on a letter.
-    folded = unicodedata.normalize("NFKC", folded)
+    # An accent that stood on a blank of its own now stands on a letter, perhaps on one that only its small form shows
+    # (ß → ss): so the normal form is taken again after the case, as Unicode's NFKC_Casefold (standard, 3.13.5) does.
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", folded).casefold()).casefold()
     folded = _FOLD_TILDE.sub("~", _FOLD_DASH.sub("-", folded))
-    return _KANA_DASH.sub("ー", folded).casefold()
+    return _KANA_DASH.sub("ー", folded)

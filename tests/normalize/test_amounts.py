@@ -74,7 +74,10 @@ def test_approximations_and_flags(text: str, approx: bool, flags: tuple[str, ...
     assert (found.approx, found.flags) == (approx, flags)
 
 
-@pytest.mark.parametrize(("text", "multiplier"), [("（単位：千円）", 1000), ("単位：円", 1), ("千円", 1000), ("(百万円)", 1_000_000), ("億円", 10**8), ("人", 1)])
+@pytest.mark.parametrize(
+    ("text", "multiplier"),
+    [("（単位：千円）", 1000), ("単位：円", 1), ("千円", 1000), ("(百万円)", 1_000_000), ("億円", 10**8), ("人", 1)],
+)
 def test_a_unit_alone_is_a_heading(text: str, multiplier: int) -> None:
     found = read_amount(text)
     assert found is not None

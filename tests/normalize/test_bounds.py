@@ -19,10 +19,23 @@ from normalize.units import UNITS
         ("週3回以上", 3, None, "回", True, None), ("0.5~1.0", 0.5, 1.0, None, True, True), ("2~3回/年", 2, 3, "回/年", True, True), ("65歳以上", 65, None, "歳", True, None), ("5%を超える", 5, None, "%", False, None), ("100件以上、200件未満", 100, 200, "件", True, False),
     ],
 )  # fmt: skip
-def test_ranges(text: str, low: float | None, high: float | None, unit: str | None, low_included: bool | None, high_included: bool | None) -> None:
+def test_ranges(
+    text: str,
+    low: float | None,
+    high: float | None,
+    unit: str | None,
+    low_included: bool | None,
+    high_included: bool | None,
+) -> None:
     found = read_bounds(text)
     assert found is not None
-    assert (found.low, found.high, found.printed, found.low_included, found.high_included) == (low, high, unit, low_included, high_included)
+    assert (found.low, found.high, found.printed, found.low_included, found.high_included) == (
+        low,
+        high,
+        unit,
+        low_included,
+        high_included,
+    )
     assert found.flags == ()
 
 
@@ -39,6 +52,28 @@ def test_the_context_gives_the_unit() -> None:
     assert read_bounds("1,000~2,000", UNITS["千円"]) == NumberRange(1_000_000, 2_000_000, "JPY", "円", True, True)
 
 
-@pytest.mark.parametrize("text", ["", "10件", "前年度以上", "090-1234-5678", "9:00~17:00", "2019-2021年度", "4月~3月", "1~3丁目", "10人~20件", "99.5%以上 99.9%", "±0", "10件→20件", "第3条以下", "10代~20代", "以上", "~", "≧", "12,34~56"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "10件",
+        "前年度以上",
+        "090-1234-5678",
+        "9:00~17:00",
+        "2019-2021年度",
+        "4月~3月",
+        "1~3丁目",
+        "10人~20件",
+        "99.5%以上 99.9%",
+        "±0",
+        "10件→20件",
+        "第3条以下",
+        "10代~20代",
+        "以上",
+        "~",
+        "≧",
+        "12,34~56",
+    ],
+)
 def test_no_ranges(text: str) -> None:
     assert read_bounds(text) is None

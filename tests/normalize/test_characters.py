@@ -47,7 +47,15 @@ def test_a_long_text_is_read_like_a_short_one() -> None:
 
 @pytest.mark.parametrize(
     ("raw", "kept"),
-    [("㍻30年度", "平成30年度"), ("㋿元年", "令和元年"), ("①", "①"), ("10²", "10²"), ("a\nb", "a b"), ("  １　２ ", "1 2"), ("99㌫", "99%")],
+    [
+        ("㍻30年度", "平成30年度"),
+        ("㋿元年", "令和元年"),
+        ("①", "①"),
+        ("10²", "10²"),
+        ("a\nb", "a b"),
+        ("  １　２ ", "1 2"),
+        ("99㌫", "99%"),
+    ],
 )
 def test_plain(raw: str, kept: str) -> None:
     assert plain(raw) == kept

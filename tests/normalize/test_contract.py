@@ -62,12 +62,36 @@ def test_cases(kind: str, text: str, context: dict[str, object], output: object)
     assert answer({"kind": kind, "input": text, "context": context}) == output
 
 
-@pytest.mark.parametrize("case", [{}, {"kind": "text"}, {"kind": "text", "input": None}, {"kind": "amount", "input": 3}, {"kind": None, "input": "1"}, {"kind": ["text"], "input": "1"}])
+@pytest.mark.parametrize(
+    "case",
+    [
+        {},
+        {"kind": "text"},
+        {"kind": "text", "input": None},
+        {"kind": "amount", "input": 3},
+        {"kind": None, "input": "1"},
+        {"kind": ["text"], "input": "1"},
+    ],
+)
 def test_cases_that_are_none(case: dict[str, object]) -> None:
     assert answer(case) is None
 
 
-@pytest.mark.parametrize("context", [None, [], "x", 3, {"unit": 3}, {"unit": None, "neighbours": [None, 3, ["R3年度"]]}, {"sheet_year": True}, {"neighbours": {"a": 1}}, {"label": ["円"]}, {"cell": 3, "era": 4, "field": 5, "label_position": 6}])
+@pytest.mark.parametrize(
+    "context",
+    [
+        None,
+        [],
+        "x",
+        3,
+        {"unit": 3},
+        {"unit": None, "neighbours": [None, 3, ["R3年度"]]},
+        {"sheet_year": True},
+        {"neighbours": {"a": 1}},
+        {"label": ["円"]},
+        {"cell": 3, "era": 4, "field": 5, "label_position": 6},
+    ],
+)
 @pytest.mark.parametrize("kind", ["text", "era", "fiscal_year", "range", "amount", "kanji_number", "blank", "checkbox"])
 def test_any_context_is_taken(kind: str, context: object) -> None:
     for text in ("30年度", "1,234", "1/2", ""):

@@ -25,7 +25,19 @@ def test_years(text: str, year: int) -> None:
 
 @pytest.mark.parametrize(
     ("text", "year", "month"),
-    [("R5.10", 2023, 10), ("令和２年⼗⽉", 2020, 10), ("H30.4", 2018, 4), ("平成31年4月", 2019, 4), ("昭58.4", 1983, 4), ("2019/4", 2019, 4), ("2019年4月", 2019, 4), ("令和5年10月上旬", 2023, 10), ("令和元年５月", 2019, 5), ("平成17年 1月", 2005, 1), ("昭和58年(1983年)4月", 1983, 4)],
+    [
+        ("R5.10", 2023, 10),
+        ("令和２年⼗⽉", 2020, 10),
+        ("H30.4", 2018, 4),
+        ("平成31年4月", 2019, 4),
+        ("昭58.4", 1983, 4),
+        ("2019/4", 2019, 4),
+        ("2019年4月", 2019, 4),
+        ("令和5年10月上旬", 2023, 10),
+        ("令和元年５月", 2019, 5),
+        ("平成17年 1月", 2005, 1),
+        ("昭和58年(1983年)4月", 1983, 4),
+    ],
 )
 def test_months(text: str, year: int, month: int) -> None:
     assert read_era(text) == EraDate(year, month)
@@ -77,7 +89,12 @@ def test_every_year_of_every_era_reads_back() -> None:
         last = min(era.ends.year, 2099)
         for year in range(era.begins.year, last + 1):
             number = year - era.offset
-            for printed in (f"{era.name}{number}年", f"{era.letter}{number}", f"{era.name}{'元' if number == 1 else number}年", f"{era.letter}{number:02}"):
+            for printed in (
+                f"{era.name}{number}年",
+                f"{era.letter}{number}",
+                f"{era.name}{'元' if number == 1 else number}年",
+                f"{era.letter}{number:02}",
+            ):
                 found = read_era(printed)
                 assert found is not None, printed
                 assert (found.year, found.flags) == (year, ()), printed
@@ -98,7 +115,17 @@ def test_bounds_to_the_day(era) -> None:  # type: ignore[no-untyped-def]
         assert flags(era.ends + timedelta(days=1)) == ("after_era_end",)
 
 
-@pytest.mark.parametrize(("text", "year"), [("2019年3月31日", 2018), ("2019年4月1日", 2019), ("R5.3", 2022), ("令和元年5月1日", 2019), ("平成31年4月", 2019), ("令和3年", None)])
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("2019年3月31日", 2018),
+        ("2019年4月1日", 2019),
+        ("R5.3", 2022),
+        ("令和元年5月1日", 2019),
+        ("平成31年4月", 2019),
+        ("令和3年", None),
+    ],
+)
 def test_fiscal_year_of_a_date(text: str, year: int | None) -> None:
     found = read_era(text)
     assert found is not None

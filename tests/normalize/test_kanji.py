@@ -34,7 +34,19 @@ def test_words_are_no_numbers(text: str) -> None:
     assert read_kanji(text) is None
 
 
-@pytest.mark.parametrize(("text", "decimals"), [("3億2,500万", -4), ("1.5億", -7), ("20億", -8), ("1,234", 0), ("1.50", 2), ("5千", -3), ("1億3,000万5,000", 0), ("一二三", 0)])
+@pytest.mark.parametrize(
+    ("text", "decimals"),
+    [
+        ("3億2,500万", -4),
+        ("1.5億", -7),
+        ("20億", -8),
+        ("1,234", 0),
+        ("1.50", 2),
+        ("5千", -3),
+        ("1億3,000万5,000", 0),
+        ("一二三", 0),
+    ],
+)
 def test_rounding_of_a_composite(text: str, decimals: int) -> None:
     composite = read_composite(text)
     assert composite is not None

@@ -25,7 +25,12 @@ CONTEXTS = st.sampled_from(
     [{}, {"unit": "千円"}, {"neighbours": ["30年度", "元年度", "R2"]}, {"label": "補助率", "cell": "amount"}, {"sheet_year": 2021}, {"field": "date", "era": "平成"}, {"label_position": "before"}]
 )  # fmt: skip
 # Japanese without figures and numerals.
-WORDS = st.text(st.sampled_from("市民協働推進事業の実施状況についてカタカナ語ABCxyz円人件年度月日△▲-－()（）%以上未満約・～、。…①㈱"), max_size=30)
+WORDS = st.text(
+    st.sampled_from(
+        "市民協働推進事業の実施状況についてカタカナ語ABCxyz円人件年度月日△▲-－()（）%以上未満約・～、。…①㈱"
+    ),
+    max_size=30,
+)
 
 
 @settings(max_examples=400, deadline=None)
@@ -62,7 +67,13 @@ def test_no_number_is_invented(text: str) -> None:
     assert read_kanji(text) is None
     year = read_year(text)
     assert year is None
-    for kind, key in (("range", "min"), ("range", "fy_from"), ("range", "date_from"), ("era", "year"), ("fiscal_year", "fy")):
+    for kind, key in (
+        ("range", "min"),
+        ("range", "fy_from"),
+        ("range", "date_from"),
+        ("era", "year"),
+        ("fiscal_year", "fy"),
+    ):
         output = answer({"kind": kind, "input": text})
         assert not isinstance(output, dict) or output.get(key) is None
 
@@ -87,7 +98,11 @@ def test_no_sign_is_lost(value, sign: str, gap: str, unit: str, frame: str) -> N
 @given(st.integers(0, 10**11), st.sampled_from(["円", "千円", "百万円", "億円"]))
 def test_a_printed_amount_reads_back(number: int, unit: str) -> None:
     times = {"円": 1, "千円": 1000, "百万円": 10**6, "億円": 10**8}[unit]
-    for printed in (f"{number:,}", f"{number}", f"{number:,}".translate({ord(a): b for a, b in zip("0123456789,", "０１２３４５６７８９，", strict=True)})):
+    for printed in (
+        f"{number:,}",
+        f"{number}",
+        f"{number:,}".translate({ord(a): b for a, b in zip("0123456789,", "０１２３４５６７８９，", strict=True)}),
+    ):
         inherited, own = read_amount(printed, unit), read_amount(printed + unit)
         assert inherited is not None
         assert own is not None
@@ -107,7 +122,26 @@ def test_rows_of_bare_years_around_a_known_one_resolve(start: int, length: int, 
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("text", ["1" * 100_000, "1," * 50_000, "(" * 100_000, "○" * 100_000, "・\n" * 50_000, "令和" * 40_000, "3)\n" * 30_000, "\ud800" * 100_000, "1 " * 59, "一" * 119, "1~" * 40, "令和1年~" * 15, "□有" * 300, "1,234 " * 19, "あ" * 20 + " " + "1" * 60])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1" * 100_000,
+        "1," * 50_000,
+        "(" * 100_000,
+        "○" * 100_000,
+        "・\n" * 50_000,
+        "令和" * 40_000,
+        "3)\n" * 30_000,
+        "\ud800" * 100_000,
+        "1 " * 59,
+        "一" * 119,
+        "1~" * 40,
+        "令和1年~" * 15,
+        "□有" * 300,
+        "1,234 " * 19,
+        "あ" * 20 + " " + "1" * 60,
+    ],
+)
 def test_hostile_texts_are_quick(kind: str, text: str) -> None:
     began = time.perf_counter()
     answer({"kind": kind, "input": text})

@@ -34,7 +34,9 @@ def test_fiscal_years(text: str, first: int | None, last: int | None, flags: tup
     ],
 )  # fmt: skip
 def test_days(text: str, first: str | None, last: str | None, flags: tuple[str, ...]) -> None:
-    expected = DateRange(None if first is None else date.fromisoformat(first), None if last is None else date.fromisoformat(last), flags)
+    expected = DateRange(
+        None if first is None else date.fromisoformat(first), None if last is None else date.fromisoformat(last), flags
+    )
     assert read_range(text) == expected
 
 
@@ -53,6 +55,16 @@ NONE = """
 """
 
 
-@pytest.mark.parametrize("text", [*NONE.split(), "", "2018年 4月より導入したシステムであり、利用職員が増えた", "アクションプラン 2019-2021 は、基本方針の具体的な行動計画として", "\ud800～", "～" * 80])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *NONE.split(),
+        "",
+        "2018年 4月より導入したシステムであり、利用職員が増えた",
+        "アクションプラン 2019-2021 は、基本方針の具体的な行動計画として",
+        "\ud800～",
+        "～" * 80,
+    ],
+)
 def test_no_ranges(text: str) -> None:
     assert read_range(text) is None

@@ -73,6 +73,9 @@ def test_fold_makes_one(one: str, other: str) -> None:
     assert fold(one) == fold(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("情報政策課", "情報システム課"), ("斎藤", "斉藤"), ("科", "料"), ("ハード", "バード"), ("一", "ー")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("情報政策課", "情報システム課"), ("斎藤", "斉藤"), ("科", "料"), ("ハード", "バード"), ("一", "ー")],
+)
 def test_fold_keeps_apart(one: str, other: str) -> None:
     assert fold(one) != fold(other)

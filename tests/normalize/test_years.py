@@ -78,7 +78,13 @@ def test_every_fiscal_year_of_every_era_reads_back() -> None:
     for era in ERAS:
         for year in range(era.begins.year, min(era.ends.year, 2099)):
             number = year - era.offset
-            for printed in (f"{era.name}{number}年度", f"{era.letter}{number}年度", f"{era.letter}{number:02}年度", f"{era.name} {number} 年度", f"{era.name}{number}({year})年度"):
+            for printed in (
+                f"{era.name}{number}年度",
+                f"{era.letter}{number}年度",
+                f"{era.letter}{number:02}年度",
+                f"{era.name} {number} 年度",
+                f"{era.name}{number}({year})年度",
+            ):
                 found = read_year(printed)
                 assert found is not None, printed
                 assert (found.fy, found.flags) == (year, ()), printed
