@@ -126,7 +126,7 @@ def close() -> list[Block]:
 def form() -> Form:
     """One sheet on one page."""
     return Form(
-        "nagisa", "渚市", "2023年度 事業カルテ", "measure", "Chromium (Skia/PDF), from HTML", ("IPAexGothic",),
+        "nagisa", "渚市", "2023年度 事業カルテ", "develop", "Chromium (Skia/PDF), from HTML", ("IPAexGothic",),
         ("western years, with the era in brackets", "百万円, 千円, 円 and 人 in one table, the unit in the row label", "plain-language labels (なぜ, だれに, めざす値)", "a block for each KPI with its name above",
          "label：value in one cell", "choice shown by bold type only", "white headings on dark bands", "empty cells of the year to come", "☑ and □", "－ beside figures", "ToUnicode gives Kangxi radicals (⼈ for 人) to some readers"),
         [Sheet(1), *head(), *overview(), *costs(), *indicators(), *close()],

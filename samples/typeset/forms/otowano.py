@@ -139,7 +139,7 @@ def form() -> Form:
         blocks += [Turn()] if number == 3 else []
         blocks += [Sheet(number), head(data), money(data, ("unit_inferred",) if number == 3 else ()), close(data)]
     return Form(
-        "otowano", "音羽野町", "平成28年度 事務事業評価一覧調書", "measure", "ReportLab", ("IPAexMincho",),
+        "otowano", "音羽野町", "平成28年度 事務事業評価一覧調書", "develop", "ReportLab", ("IPAexMincho",),
         ("two projects on one page, the third on the next", "horizontal rules only", "labels above their values", "vertical headings one character a line", "newest year first",
          "予算案, 決算見込 and 決算 by column", "costs and an indicator in one table under the same years", "unit of the money on the first page only", "人 row in a 千円 table", "sub-rows set in with （内）"),
         blocks,

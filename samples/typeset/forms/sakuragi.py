@@ -154,7 +154,7 @@ def close() -> list[Block]:
 def form() -> Form:
     """One sheet on one page."""
     return Form(
-        "sakuragi", "桜木市", "令和４年度決算 事業評価シート", "measure", "ReportLab", ("HeiseiKakuGo-W5 (CID, not embedded)",),
+        "sakuragi", "桜木市", "令和４年度決算 事業評価シート", "develop", "ReportLab", ("HeiseiKakuGo-W5 (CID, not embedded)",),
         ("expense by 節 and funding side by side in one frame", "円 in one table, 千円 in the next, 円 inside a cell", "人件費 = 単価 × 人工 by kind of employee", "特定財源計 and 財源計",
          "grades below their headings", "years in the indicator's headings", "two divisions (当時の担当課名)", "slashed cell", "Ａ′ as a grade", "no year beside the money"),
         [Sheet(1), *head(), *statement(), *people(), *indicators(), *close()],

@@ -122,7 +122,7 @@ def close() -> list[Block]:
 def form() -> Form:
     """One sheet on one page."""
     return Form(
-        "tokiwano", "常盤野市", "令和６年度 取組ふりかえりシート", "measure", "openpyxl, printed by LibreOffice Calc", ("TakaoPGothic",),
+        "tokiwano", "常盤野市", "令和６年度 取組ふりかえりシート", "develop", "openpyxl, printed by LibreOffice Calc", ("TakaoPGothic",),
         ("labels that only a person would know", "newest year first", "full-width years without an era", "the unit in a column of its own (円, ％, 人)", "open-sided tables", "― beside 0",
          "a budget in the row of settlements' sources", "◎○△ as grades", "90以上 as a target"),
         [Sheet(1), *head(), *costs(), *indicators(), *close()],
