@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -11,10 +11,13 @@ import regex
 from extract.cells import read
 from extract.circles import chosen
 from extract.edges import GridSettings
-from extract.grid import build
+from extract.emphasis import emphasised
+from extract.grid import Grid, build
 from extract.heads import Heads
 from extract.inline import labelled_parts
 from extract.kinds import Kind, classify, is_mark, is_number
+from extract.prints import prints_of
+from extract.prose import prose_blocks
 from extract.sections import Sections, free_label
 from extract.whitespace import infer
 from schemas.block import Block, Heading, Label, PageBlocks
@@ -29,17 +32,37 @@ Option = tuple[str, Box]
 SETTINGS: Final = GridSettings()
 # A cell for a choice mark is about as wide as it is high.
 MARK_CELL: Final = 2.2
+# （単位：千円） is the caption of a table, and no field.
+_UNIT_CAPTION = regex.compile(r"^[(\[]?(?:金額の?)?単位[:/]?(?:百|千|億|百万)?(?:円|人)")
+_CODE = regex.compile(r"[0-9A-Z]{1,4}(?:-[0-9A-Z]{1,4}){0,3}")
 _INLINE = regex.compile(r"^([^:：]{1,24})[:：](.+)$", regex.DOTALL)
 
 
-def of_page(page: Page) -> PageBlocks:
-    """All blocks of `page`, tables first in reading order, and its free text."""
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A page laid out: its grid, cells and free runs of text; `unruled` are the tables inferred from white space."""
+
+    grid: Grid
+    cells: list[Cell]
+    segments: list[Cell]
+    unruled: tuple[Box, ...]
+
+
+def cells_of(page: Page) -> Laid:
+    """The cells of `page`, those without rules among them, and what stands in none."""
     grid = build(page, SETTINGS)
     cells, segments = read(page, grid)
     drawn, unruled = infer(page, segments)
     if unruled:
         grid = build(drawn, SETTINGS)
         cells, segments = read(drawn, grid)
+    return Laid(grid, cells, segments, unruled)
+
+
+def of_page(page: Page) -> PageBlocks:
+    """All blocks of `page`, tables first in reading order, and its free text."""
+    laid = cells_of(page)
+    grid, cells, segments, unruled = laid.grid, laid.cells, laid.segments, laid.unruled
     kinds, colors = classify(cells)
     heads = Heads(grid, cells, kinds, colors)
     sections = Sections(cells, segments, page.height)
@@ -50,14 +73,24 @@ def of_page(page: Page) -> PageBlocks:
     if circled:
         by_place = {(cells[i].row0, cells[i].col0): texts for i, texts in circled.items()}
         whole = [replace(b, chosen=by_place.get((b.row, b.column), ())) if b.ruled else b for b in whole]
+    emphasis = emphasised(page, grid)
+    for i, options_of in emphasis.items():
+        place = (cells[i].row0, cells[i].col0)
+        whole = [
+            replace(b, emphasised=options_of.chosen, plain=options_of.others)
+            if b.ruled and (b.row, b.column) == place
+            else b
+            for b in whole
+        ]
     if unruled:
         whole = [replace(b, inferred=any(_inside(b.box, region) for region in unruled)) for b in whole]
     blocks = [part for block in whole for part in labelled_parts(block)]
     stubs = {(h.row, h.column, b.table) for b in blocks for h in b.rows if h.kind == "stub"}
     marked = tuple(replace(b, stub=True) if (b.row, b.column, b.table) in stubs else b for b in blocks)
     free = tuple(_free(page.number, s) for s in segments if s.lines)
+    unset = {i for i, option in options.items() if option is None}
     labels = tuple(_label(heads, i) for i, kind in enumerate(heads.kinds) if kind.heads)
-    inline = tuple(_inline_blocks(page.number, segments))
+    inline = (*_inline_blocks(page.number, segments), *prose_blocks(page.number, segments, cells, page.height))
     return PageBlocks(
         page.number,
         page.width,
@@ -68,6 +101,7 @@ def of_page(page: Page) -> PageBlocks:
         tuple(grid.xs.tolist()),
         len(page.chars),
         len(cells),
+        prints_of(heads, segments, (*marked, *inline), unset, {*circled, *emphasis}),
     )
 
 
@@ -111,7 +145,7 @@ def _blocks(
         return []
     rows = heads.rows(i)
     columns, last = heads.columns(i)
-    if kind is Kind.EMPTY and not rows and not columns:
+    if kind is Kind.EMPTY and not columns and (not rows or _is_corner(heads, i)):
         return []
     if not rows and not columns:
         rows = sections.beside(cell)
@@ -139,6 +173,14 @@ def _blocks(
     return [block]
 
 
+def _is_corner(heads: Heads, i: int) -> bool:
+    """Whether an empty cell is the corner over row headings: two headings or more follow in its row, and nothing else."""
+    found, j = 0, heads.right_of(i)
+    while j is not None and heads.kinds[j].heads:
+        found, j = found + 1, heads.right_of(j)
+    return found > 1 and j is None
+
+
 def _inside(box: Box, host: Box) -> bool:
     """Whether a box lies inside another (a cell inside a cell with a hole, which holds a table of its own)."""
     return box.x0 >= host.x0 and box.x1 <= host.x1 and box.y0 >= host.y0 and box.y1 <= host.y1 and box != host
@@ -155,14 +197,24 @@ def _inline_blocks(page: int, segments: list[Cell]) -> list[Block]:
     found = []
     for position, segment in enumerate(segments):
         match = _INLINE.match(segment.text)
+        if _UNIT_CAPTION.search(fold_label(segment.text)) or segment.text.lstrip().startswith(("※", "*", "＊", "注")):
+            continue
+        key, _, code = segment.text.partition(" ")
         if match is not None and exact(match[1]).quality >= Quality.CORE:
             found.append(_inline(page, segment, match[1], match[2].strip()))
+        elif _CODE.fullmatch(fold_label(code)) and _numbers(key):
+            found.append(_inline(page, segment, key, code))
         elif exact(segment.text).quality is Quality.EXACT and position + 1 < len(segments):
             value = segments[position + 1]
             on_line = abs(value.box.center[1] - segment.box.center[1]) < segment.size / 2
             if on_line and not free_label(value) and (is_number(value.text) or len(fold_label(value.text)) > 1):
                 found.append(_inline(page, value, segment.text, value.text))
     return found
+
+
+def _numbers(text: str) -> bool:
+    """Whether a heading asks for a number or code: 整理番号　41 in one run."""
+    return exact(text).quality is Quality.EXACT and exact(text).of("concept") == "project_code"
 
 
 def _inline(page: int, segment: Cell, label: str, value: str) -> Block:

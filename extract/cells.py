@@ -22,10 +22,6 @@ LINE_STEP: Final = 0.5
 BLANK: Final = 0.2
 # Outside all cells, a gap this wide parts two runs of text that have nothing to do with each other.
 APART: Final = 1.5
-# Double-struck bold and shadows print a character twice within this distance (in font sizes).
-TWICE: Final = 0.3
-# More half-points than any page is wide, so that a character and its column make one number.
-COLUMNS: Final = 1 << 20
 # A line drawn through a cell has a box that covers most of it.
 SLASH_COVER: Final = 0.6
 
@@ -53,29 +49,10 @@ def _cell_of(chars: Chars, grid: Grid) -> Ints:
     return grid.slot[np.searchsorted(grid.ys, y), np.searchsorted(grid.xs, x)]
 
 
-def _once(chars: Chars, cell: Ints) -> Ints:
-    """Indices of the characters without those that are printed a second time in the same place."""
-    code = np.fromiter((ord(t[0]) for t in chars.text), dtype=np.int64, count=len(chars))
-    x, y = chars.box[:, 0], chars.box[:, 1]
-    kept = np.ones(len(chars), dtype=np.bool_)
-    # Equal characters in the same place are neighbours in one of two orders whose x is rounded half a step apart.
-    for offset in (0.0, 0.5):
-        order = np.lexsort((y, code * COLUMNS + np.floor(x / 2 + offset)))
-        first, second = order[:-1], order[1:]
-        near = TWICE * chars.size[second]
-        same = (
-            (code[first] == code[second])
-            & (np.abs(x[first] - x[second]) < near)
-            & (np.abs(y[first] - y[second]) < near)
-        )
-        kept[second[same & (cell[first] == cell[second])]] = False
-    return np.flatnonzero(kept)
-
-
 def _lines(chars: Chars, cell: Ints) -> Lines:
     if len(chars) == 0:
         return Lines([], [], [], [], [])
-    index = _once(chars, cell)
+    index = np.arange(len(chars))
     middle = (chars.box[index, 1] + chars.box[index, 3]) / 2
     index = index[np.lexsort((middle, cell[index]))]
     middle = (chars.box[index, 1] + chars.box[index, 3]) / 2

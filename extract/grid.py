@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from extract.edges import GridSettings, joined, positions
+from extract.sides import with_open_sides
 from schemas.page import Bools, Floats, Ints, Page, Rules
 
 OUTSIDE = -1
@@ -38,6 +39,7 @@ def build(page: Page, settings: GridSettings) -> Grid:
     horizontal, vertical = joined(page.horizontal, settings), joined(page.vertical, settings)
     if len(vertical.at) == 0 or len(horizontal.at) == 0:
         return _empty()
+    vertical = with_open_sides(horizontal, vertical, settings)
     # Where rules end there is a place for a border, drawn or not: tables open at the sides end with their rules.
     xs, column = _places(vertical.at, horizontal, settings.snap)
     ys, row = positions(horizontal.at, settings.snap)

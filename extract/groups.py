@@ -7,6 +7,7 @@ from typing import Final
 from extract.columns import Columns
 from extract.grid import Grid
 from extract.kinds import Kind
+from schemas.block import GROUPS_IN_FRAME
 from schemas.cell import Cell
 from schemas.folding import fold_label
 from schemas.vocabulary import NOTHING, exact
@@ -20,25 +21,27 @@ class Groups(Columns):
     def __init__(self, grid: Grid, cells: list[Cell], kinds: list[Kind]) -> None:
         """Begin with no row cut."""
         super().__init__(grid, cells, kinds)
-        self._groups: dict[int, dict[int, int]] = {}
+        self._groups: dict[tuple[int, int], dict[int, int]] = {}
 
     def groups(self, i: int) -> dict[int, int]:
         """For each cell of the row of `i`, the number of the table that it belongs to inside the frame."""
         cell = self.cells[i]
-        row = (cell.row0 + cell.row1 - 1) // 2
+        row = ((cell.row0 + cell.row1 - 1) // 2, cell.table)
         if row not in self._groups:
-            self._groups[row] = self._group_row(row)
+            self._groups[row] = self._group_row(self.row_of(i))
         return self._groups[row]
 
-    def _group_row(self, row: int) -> dict[int, int]:
-        """Cut the row where, after figures under years, a column of names begins again."""
-        order = self.in_row(row)
+    def _group_row(self, order: list[int]) -> dict[int, int]:
+        """Cut a row where, after figures under years, a column of names begins again."""
         leaf = {j: self._leaf(j) for j in order}
         groups: dict[int, int] = {}
-        number, first_leaf, figures, valued = 0, "", False, False
+        number, first_leaf, figures, valued, frame = 0, "", False, False, 0
         for position, j in enumerate(order):
             text, period = leaf[j]
             heads = self.kinds[j].heads
+            if (own := self.frame_of(j)) != frame:
+                # The numbers of one part are the same in all rows.
+                frame, number, first_leaf, figures, valued = own, own * GROUPS_IN_FRAME, "", False, False
             starts = heads and valued
             if figures and text and not period and self._names_again(j):
                 starts = text == first_leaf or any(later for _, later in (leaf[k] for k in order[position + 1 :]))

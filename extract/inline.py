@@ -12,7 +12,7 @@ import regex
 
 from extract.kinds import is_period
 from schemas.block import Block, Heading
-from schemas.vocabulary import Quality, look_up
+from schemas.vocabulary import Quality, concepts, look_up
 
 # A label inside a cell is short, stands at the beginning of a line or after a blank, and ends with a colon.
 LONGEST: Final = 14
@@ -20,6 +20,8 @@ LONGEST: Final = 14
 _FIGURE = regex.compile(
     r"(目標値?|計画値?|実績値?|達成率|達成度|進捗率|予算額?|決算額?)\s*[:：]?\s*([△▲\-−]?[0-9０-９][0-9０-９,，.．]*\s*[%％\p{Han}]{0,2})(?=[\s　/／(（)）、,・]|$)"
 )
+# 【活動指標】 on the first line of a cell.
+_IN_BRACKETS = regex.compile(r"\s*[【〔\[［<＜〈《(（].+[】〕\]］>＞〉》)）]\s*")
 _LABEL = regex.compile(rf"(?:^|(?<=[\s　]))([^\s　:：、。（(]{{2,{LONGEST}}})[:：]")
 
 
@@ -31,6 +33,9 @@ def labelled_parts(block: Block) -> list[Block]:
     figures = _FIGURE.findall(text)
     if len(figures) > 1 and not _FIGURE.sub("", text).strip(" 　/／()（）、,・\n"):
         return [_figure(block, label, value) for label, value in figures]
+    if len(block.lines) > 1 and _is_label_above(block):
+        heading = Heading(block.lines[0], "label")
+        return [replace(block, lines=block.lines[1:], rows=(*block.rows, heading), stub=False)]
     if not ("：" in text or ":" in text):
         return [block]
     marks = [m for m in _LABEL.finditer(text) if _is_label(m[1])]
@@ -43,6 +48,19 @@ def labelled_parts(block: Block) -> list[Block]:
         lines = tuple(line for line in value.split("\n") if line.strip())
         parts.append(replace(block, lines=lines, rows=(*block.rows, heading)))
     return parts
+
+
+def _is_label_above(block: Block) -> bool:
+    """Whether the first line of a cell is the label of the rest: 成果指標 over its name, in a cell that nothing else heads."""
+    first = look_up(block.lines[0])
+    concept = first.of("concept")
+    sure = first.quality is Quality.EXACT or (first.quality is Quality.CORE and _IN_BRACKETS.fullmatch(block.lines[0]))
+    if not sure or concept is None or concepts()[concept].kind != "text":
+        return False
+    if any(look_up(line).quality is Quality.EXACT for line in block.lines[1:]):
+        return False
+    heads = (*block.rows, *block.columns)
+    return all(look_up(head.text).of("concept") == concept or look_up(head.text).has("role", "stub") for head in heads)
 
 
 def _figure(block: Block, label: str, value: str) -> Block:

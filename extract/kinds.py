@@ -25,6 +25,10 @@ FIGURE_SHARE: Final = 0.15
 # colour (都, 職員, 継続) is then a value.
 SHADED_SHARE: Final = 0.6
 SHORT: Final = 3
+# On a sheet without label colours whose known headings are bold for this share, bold text of this length at most is a
+# heading, too; a bold project name is longer as a rule.
+BOLD_SHARE: Final = 0.8
+LONGEST_BOLD: Final = 12
 # A heading of a form is short; what is longer is prose even where it is shaded.
 LONGEST_LABEL: Final = 60
 
@@ -45,13 +49,13 @@ class Kind(Enum):
 
 
 _NUMBER = regex.compile(
-    r"[(<\[]?[△▲\-−+±¥]?[(<]?[0-9]{1,3}(?:[,.][0-9 ]+)*[0-9]*(?:\.[0-9]+)?[)>\]]?(?:千円|百万円|億円|万円|円|%|人|件|回|時間|点|日|か所|箇所|台|校|世帯|団体|部|本|枚|名|冊|社)?[)>\]]?"
+    r"[(<\[]?[△▲\-−+±¥]?[(<]?[0-9]{1,3}(?:[,.][0-9 ]+)*[0-9]*(?:\.[0-9]+)?[)>\]]?(?:千円|百万円|億円|万円|円|%|人|件|回|時間|点|日|か所|箇所|台|校|世帯|団体|部|本|枚|名|冊|社)?(?:以上|以下|以内|未満|超)?[)>\]]?"
 )
 # Two figures in one cell: 16件(84%), 26,200(16,100), 0.10人 840.
 _PAIR = regex.compile(
-    r"[0-9][0-9,.]*(?:人|人工|時間)[0-9][0-9,]*|[△▲\-−]?[0-9][0-9,.]*\w{0,3}[(<\[][△▲\-−]?[0-9][0-9,.]*[%\w]{0,3}[)>\]]"
+    r"[0-9][0-9,.]*/(?:[0-9][0-9,.]*)?|[0-9][0-9,.]*(?:人|人工|時間)[0-9][0-9,]*|[△▲\-−]?[0-9][0-9,.]*\w{0,3}[(<\[][△▲\-−]?[0-9][0-9,.]*[%\w]{0,3}[)>\]]"
 )
-_DASHES = regex.compile(r"[-−ー―‐–—…*/＊]+|#[A-Z/0!?]+")
+_DASHES = regex.compile(r"[-−ー―‐–—…*/＊]+|[.・]{2,}|#[A-Z/0!?]+|[皆純][増減]")
 # A unit in brackets heads a table or a row: (千円), (人工・千円).
 _UNIT_CORNER = regex.compile(r"[(\[](?:単位[:/]?)?(?:(?:百万|千|億)?円|人工?|時間|%|件|・|、|,)+[)\]]")
 # ① and the like number the rows of a form.
@@ -62,7 +66,13 @@ _EMPTY_MARKS: Final = frozenset("□☐")
 _PERIOD = regex.compile(
     r"[(]?(?:第[0-9]{1,2}年次?[(]?)?(?:(?:令和|平成|昭和|大正|[RHST㍻㋿])[.]?(?:[0-9]{1,2}|元)(?:年度?)?|(?:19|20)[0-9]{2}(?:年度?|[(])|(?:[0-9]{1,2}|元)(?:年度|・[RHS]))"
 )
+# What may stand behind a year without saying more than the year.
+_YEAR_SUFFIXES: Final = ("以降", "以前", "末", "当初", "見込み", "まで")
 _PERIOD_REST = regex.compile(r"[0-9()・年度次令和平成昭和元RHS/〜~\-.]*")
+
+
+# Longer texts are prose, whatever they say: they are not looked at any closer.
+LONGEST_FOLDED: Final = 120
 
 
 def classify(cells: list[Cell]) -> tuple[list[Kind], frozenset[int]]:
@@ -71,15 +81,20 @@ def classify(cells: list[Cell]) -> tuple[list[Kind], frozenset[int]]:
     colors = label_colors(cells, first)
     by_color = _labels_are_shaded(cells, first, colors)
     kinds = [_refine(cell, kind, colors, by_color) for cell, kind in zip(cells, first, strict=True)]
+    if not by_color and _labels_are_bold(cells, kinds):
+        kinds = [
+            Kind.LABEL if kind is Kind.TEXT and cell.bold and _can_label(cell) else kind
+            for cell, kind in zip(cells, kinds, strict=True)
+        ]
     return kinds, colors if by_color else frozenset()
 
 
 def _by_text(cell: Cell) -> Kind:
-    if not cell.lines:
+    if not cell.lines or not cell.text.strip():
         return Kind.EMPTY
+    if len(cell.text) > LONGEST_FOLDED:
+        return Kind.TEXT
     text = fold_label(cell.text)
-    if not cell.text.strip():
-        return Kind.EMPTY
     if not text:
         # Folding strips notes: a cell of nothing but marks (***) is a dash.
         return Kind.NUMBER
@@ -102,6 +117,15 @@ def is_number(text: str) -> bool:
     return _NUMBER.fullmatch(folded) is not None or _DASHES.fullmatch(folded) is not None
 
 
+# What a criterion is graded with: A to F and S, stars and circles, Roman numerals.
+_GRADE = regex.compile(r"[SA-F][+\-'’′]?|[◎○◯〇△×☆★]{1,3}|I{1,3}|IV|V")
+
+
+def is_grade(text: str) -> bool:
+    """Whether a text is a grade and nothing else: Ａ, ◎, Ⅲ."""
+    return _GRADE.fullmatch(fold_label(text)) is not None
+
+
 def is_mark(text: str) -> bool:
     """Whether a text is one choice mark that is set."""
     return fold_label(text) in _MARKS
@@ -118,7 +142,7 @@ def is_period(text: str) -> bool:
     rest = _PERIOD_REST.sub("", folded[: match.start()]) + _PERIOD_REST.sub("", folded[match.end() :])
     if match.start() > 0 and exact(folded).quality is Quality.EXACT:
         return False
-    return not rest or look_up(rest).quality >= Quality.CORE or rest in ("以降", "以前", "末", "当初", "見込み", "まで")
+    return not rest or look_up(rest).quality >= Quality.CORE or rest in _YEAR_SUFFIXES
 
 
 def label_colors(cells: list[Cell], kinds: list[Kind]) -> frozenset[int]:
@@ -145,6 +169,18 @@ def _labels_are_shaded(cells: list[Cell], kinds: list[Kind], colors: frozenset[i
     return shaded >= SHADED_SHARE * len(headings) > 0
 
 
+def _labels_are_bold(cells: list[Cell], kinds: list[Kind]) -> bool:
+    """Whether bold tells labels: most known headings are bold, and hardly a figure is."""
+    heads = [cell.bold for cell, kind in zip(cells, kinds, strict=True) if kind.heads]
+    figures = [cell.bold for cell, kind in zip(cells, kinds, strict=True) if kind is Kind.NUMBER]
+    return sum(heads) >= BOLD_SHARE * len(heads) > 0 and sum(figures) <= FIGURE_SHARE * len(figures)
+
+
+def _can_label(cell: Cell) -> bool:
+    text = fold_label(cell.text)
+    return len(text) <= LONGEST_BOLD and not text.endswith("。")
+
+
 def _refine(cell: Cell, kind: Kind, colors: frozenset[int], by_color: bool) -> Kind:
     if kind is Kind.TEXT and cell.fill in colors and len(fold_label(cell.text)) <= LONGEST_LABEL:
         return Kind.LABEL
@@ -167,4 +203,5 @@ def says_more_than_a_year(text: str) -> bool:
     match = _PERIOD.search(folded)
     if match is None:
         return False
-    return bool(_PERIOD_REST.sub("", folded[: match.start()]) + _PERIOD_REST.sub("", folded[match.end() :]))
+    rest = _PERIOD_REST.sub("", folded[: match.start()]) + _PERIOD_REST.sub("", folded[match.end() :])
+    return bool(rest) and rest not in _YEAR_SUFFIXES

@@ -22,9 +22,9 @@ class Neighbours:
         return self.kinds[i] is Kind.PERIOD
 
     def row_of(self, i: int) -> list[int]:
-        """All cells of the middle row of `i`, left to right."""
+        """All cells of the middle row of `i`, left to right, in its table: others may stand side by side with it."""
         cell = self.cells[i]
-        return self.in_row((cell.row0 + cell.row1 - 1) // 2)
+        return [j for j in self.in_row((cell.row0 + cell.row1 - 1) // 2) if self.cells[j].table == cell.table]
 
     def in_row(self, row: int) -> list[int]:
         """All cells of a row of slots, left to right."""

@@ -52,7 +52,9 @@ def drawn(data: bytes, overlay: Overlay, dpi: int) -> bytes:
             _rect(0, 0, overlay.width, overlay.height), pixmap=_pixels(document[overlay.number - 1], dpi)
         )
         for kind in STYLES:
-            _paint(sheet, kind, [mark for mark in overlay.marks if mark.kind == kind])
+            marks = [mark for mark in overlay.marks if mark.kind == kind]
+            _paint(sheet, kind, [mark for mark in marks if not mark.partial])
+            _paint(sheet, kind, [mark for mark in marks if mark.partial], hollow=True)
         _legend(sheet, overlay)
         found: bytes = _pixels(sheet, dpi).tobytes("png")
     return found
@@ -65,7 +67,8 @@ def _pixels(page: Any, dpi: int) -> Any:
     return page.get_pixmap(matrix=_matrix(scale, scale), alpha=False)
 
 
-def _paint(sheet: Any, kind: MarkKind, marks: list[Mark]) -> None:
+def _paint(sheet: Any, kind: MarkKind, marks: list[Mark], *, hollow: bool = False) -> None:
+    """Draw marks; `hollow` leaves their inside as it is, where another mark lies below."""
     if not marks:
         return
     color, opacity, width, _ = STYLES[kind]
@@ -76,7 +79,7 @@ def _paint(sheet: Any, kind: MarkKind, marks: list[Mark]) -> None:
     shape.finish(
         color=color if width else None,
         width=width,
-        fill=color if opacity else None,
+        fill=color if opacity and not hollow else None,
         fill_opacity=opacity or 1.0,
         stroke_opacity=0.9,
     )

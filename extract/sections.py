@@ -23,9 +23,14 @@ BESIDE: Final = 60.0
 _TITLE = regex.compile(r"(シート|調書|評価書|評価表|評価票|分析表|カルテ|調査票|個票|帳票|点検表|事務事業評価)")
 _YEAR = regex.compile(r"(?:[0-9]{1,4}|元)年度")
 _ONLY_YEAR = regex.compile(
-    r"[(\[]?(?:令和|平成|昭和|[RHS])?(?:[0-9]{1,4}|元)年度?(?:[(](?:令和|平成)?(?:[0-9]{1,4}|元)年度?[)])?[^0-9]{0,3}[)\]]?"
+    r"[(\[]?(?:令和|平成|昭和|[RHS])?(?:[0-9]{1,4}|元)年度?(?:[(](?:令和|平成)?(?:[0-9]{1,4}|元)年度?[)])?(?:の?(?:実施|対象|事業|評価|決算|実績|分))*[^0-9]{0,3}[)\]]?"
 )
-_UNIT = regex.compile(r"^[((]?(単位|金額単位)?[:/]?(千円|百万円|円|人|%)[))]?$")
+_ONLY_ORIGIN = regex.compile(_ONLY_YEAR.pattern + r"|[^\W0-9_]{1,6}[都道府県市区町村]")
+_UNIT = regex.compile(
+    r"^[(\[]?[※*]?(?:(?:金額|表中|数値)?の?単位)?[はは:/]?(?:千|百万|万|億)?(?:円|人|%)(?:[、,・/](?:千|百万)?(?:円|人|%|件|人工))*[)\]]?$"
+)
+# A：高い　B：普通　C：低い says what grades mean, and heads nothing.
+_LEGEND = regex.compile(r"(?:[A-ES0-9]|[◎○△×])[:=.].{1,20}?(?:[A-ES0-9]|[◎○△×])[:=.]")
 _PAGE_NUMBER = regex.compile(r"^[-–—−]?(?:P|No|NO|№)?[.:]?[0-9]{1,4}(/[0-9]{1,4})?[-–—−]?$")
 
 
@@ -37,6 +42,11 @@ def free_label(segment: Cell) -> bool:
 def is_title(text: str) -> bool:
     """Whether a line looks like the title of an evaluation form."""
     return _TITLE.search(fold_label(text)) is not None
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a text is nothing but a page number: `- 3 -`, `P.12`, `3/8`."""
+    return _PAGE_NUMBER.match(fold_label(text)) is not None
 
 
 def is_dated(text: str) -> bool:
@@ -59,10 +69,10 @@ class Sections:
             for s in segments
             if _can_head(s) and not (s.size >= title and any(abs(s.box.center[1] - y) <= SAME_BAND for y in named))
         ]
-        # A year alone over the first table dates the sheet, not the fields of its head.
+        # A year or a municipality alone over the first table is that of the sheet, and heads no fields.
         first = min((c.box.y0 for c in cells), default=height)
         self._headings = [
-            s for s in self._headings if not (s.box.y1 <= first and _ONLY_YEAR.fullmatch(fold_label(s.text)))
+            s for s in self._headings if not (s.box.y1 <= first and _ONLY_ORIGIN.fullmatch(fold_label(s.text)))
         ]
         self._top: dict[int, float] = {}
         for cell in cells:
@@ -100,4 +110,6 @@ def _can_head(segment: Cell) -> bool:
     if not 2 <= len(text) <= LONGEST or text.endswith("。") or text.startswith("※"):
         # A note is no heading, unless it is a known label in a note's clothes (※備考).
         return text.startswith("※") and free_label(segment)
+    if _LEGEND.match(text.lstrip("([※")) is not None:
+        return False
     return not (is_title(text) or _UNIT.match(text) or _PAGE_NUMBER.match(text) or text.isdigit())

@@ -9,113 +9,40 @@ from typing import Final
 
 import regex
 
-from extract.columns import Columns, covers
+from extract.columns import Columns
+from extract.headrows import LONGEST_HEAD, SENTENCE, column_heads, head_rows, spanning
 from extract.kinds import Kind, names_a_year, says_more_than_a_year
 from schemas.folding import fold_label
-from schemas.vocabulary import concepts, exact
+from schemas.vocabulary import Quality, exact
 
-# An unknown text over figures is their heading only where it is short.
-LONGEST_HEAD: Final = 20
-
+# An upright heading has no more characters than this.
+LONGEST_UPRIGHT: Final = 10
 # Columns whose entries are values and head the figures beside them.
 _NAMES: Final = frozenset({"indicator_name", "project_name"})
 _SMALL_NUMBER = regex.compile(r"[1-9][0-9]?")
+_KANA = regex.compile(r"[(]?[アイウエオカキクA-Ha-h][).]?")
 _CIRCLED = regex.compile(r"[①-⑳❶-❿]")
 
 
 def settle(page: Columns, colors: frozenset[int]) -> None:
     """Settle the kinds of `page`; `colors` are those that labels have on it, none where colour does not tell."""
+    _upright(page)
     _ordinals(page)
     _periods(page)
-    _column_heads(page)
-    _spanning(page)
+    column_heads(page)
+    spanning(page)
+    head_rows(page)
     _values(page, colors)
     _entries(page, colors)
+    _keys(page)
 
 
-def _column_heads(page: Columns) -> None:
-    """Texts side by side over columns of figures are their headings, known or not."""
-    found = [i for i, kind in enumerate(page.kinds) if kind is Kind.TEXT and _tops_figures(page, i)]
-    tops = set(found)
-    for i in found:
-        beside = [j for j in (page.left_of(i), page.right_of(i)) if j is not None]
-        if any(j in tops or _heads_figures(page, j) for j in beside):
-            page.kinds[i] = Kind.LABEL
-    for i, kind in enumerate(page.kinds):
-        if kind is Kind.TEXT and _between_heads(page, i):
-            page.kinds[i] = Kind.LABEL
-
-
-def _heads_figures(page: Columns, j: int) -> bool:
-    """Whether a heading is one of a column of figures, and not the key of a text beside it (担当課 | 総務課)."""
-    if not page.kinds[j].heads:
-        return False
-    meaning = exact(page.cells[j].text)
-    concept = meaning.of("concept")
-    figure = concept is not None and concepts()[concept].kind in ("number", "money")
-    return page.is_period(j) or figure or any(t.kind != "concept" and t.name != "level" for t in meaning.terms)
-
-
-def _between_heads(page: Columns, i: int) -> bool:
-    """Whether an unknown short text stands between two headings that each have a value below, and has one, too."""
-    left, right, cell = page.left_of(i), page.right_of(i), page.cells[i]
-    if left is None or right is None or len(fold_label(cell.text)) > LONGEST_HEAD:
-        return False
-    row = (left, i, right)
-    if any(page.kinds[j] is not Kind.LABEL for j in (left, right)):
-        return False
-    if any(page.cells[j].row0 != cell.row0 or page.cells[j].row1 != cell.row1 for j in row):
-        return False
-    # The last heading of a row heads a column, or is the key of the value on its right.
-    outer = (page.left_of(left), page.right_of(right))
-    if any(j is not None and not page.kinds[j].heads for j in outer):
-        return False
-    under = [page.below(j) for j in row]
-    return all(j is not None and not page.kinds[j].heads and page.kinds[j] is not Kind.EMPTY for j in under)
-
-
-def _tops_figures(page: Columns, i: int) -> bool:
-    """Whether two figures or more stand right below `i`, and no value above it."""
-    above, text = page.above(i), fold_label(page.cells[i].text)
-    if len(text) > LONGEST_HEAD or ":" in text:
-        return False
-    if above is not None and not page.kinds[above].heads and page.kinds[above] is not Kind.TEXT:
-        return False
-    below, count = page.below(i), 0
-    while (
-        below is not None
-        and page.kinds[below] in (Kind.NUMBER, Kind.EMPTY)
-        and covers(page.cells[i], page.cells[below])
-    ):
-        count += page.kinds[below] is Kind.NUMBER
-        below = page.below(below)
-    return count > 1
-
-
-def _spanning(page: Columns) -> None:
-    """A text that spans two or more headings below it, and stands in a row of headings, is their heading."""
-    settled: set[int] = set()
+def _upright(page: Columns) -> None:
+    """A text set one character a line beside several rows heads them: forms turn no values."""
     for i, kind in enumerate(page.kinds):
         cell = page.cells[i]
-        if kind is not Kind.TEXT or cell.col1 - cell.col0 < 2:
-            continue
-        under = page.under(i)
-        if (
-            len(under) > 1
-            and all(page.kinds[j].heads for j in under)
-            and (page.left_of(i) in settled or _beside_corner(page, i))
-        ):
+        if kind is Kind.TEXT and cell.vertical and len(cell.lines) <= LONGEST_UPRIGHT and cell.row1 - cell.row0 > 1:
             page.kinds[i] = Kind.LABEL
-            settled.add(i)
-
-
-def _beside_corner(page: Columns, i: int) -> bool:
-    """Whether nothing on the left of `i` claims it as a value: the edge, an empty corner, or a corner heading."""
-    left = page.left_of(i)
-    if left is None or page.kinds[left] is Kind.EMPTY:
-        return True
-    corner, cell = page.cells[left], page.cells[i]
-    return page.kinds[left].heads and corner.row1 > cell.row1
 
 
 def _values(page: Columns, colors: frozenset[int]) -> None:
@@ -140,10 +67,13 @@ def _entries(page: Columns, colors: frozenset[int]) -> None:
     """A known word without the colour of labels, below the heading of a column of names, is an entry of it."""
     for i, kind in enumerate(page.kinds):
         # One after the other: the name above is a value by then, and no heading of the next.
-        if kind is Kind.LABEL and _is_name(page, i):
+        if kind is Kind.LABEL and not page.cells[i].vertical and _is_name(page, i):
             page.kinds[i] = Kind.TEXT
     entries = []
     for i, kind in enumerate(page.kinds if colors else ()):
+        if page.cells[i].vertical:
+            # What is set upright heads the rows beside it.
+            continue
         if kind is Kind.LABEL and page.cells[i].fill not in colors and not _CIRCLED.fullmatch(page.cells[i].text):
             columns = page.climb(i, page.cells[i].col0)
             if columns and page.cells[columns[-1]].fill in colors and not _is_corner(page, columns[-1]):
@@ -152,10 +82,71 @@ def _entries(page: Columns, colors: frozenset[int]) -> None:
         page.kinds[i] = Kind.TEXT
 
 
+def _keys(page: Columns) -> None:
+    """An unknown short text in a column of keys is a key, too: keys above or below it, its value on its right."""
+    # The second time through, a key found in the first is a neighbour of the next.
+    for _ in range(2):
+        for i in [i for i, kind in enumerate(page.kinds) if kind is Kind.TEXT and _is_among_keys(page, i)]:
+            page.kinds[i] = Kind.LABEL
+
+
+def _is_among_keys(page: Columns, i: int) -> bool:
+    cell, text = page.cells[i], fold_label(page.cells[i].text)
+    right, left = page.right_of(i), page.left_of(i)
+    if right is None or page.kinds[right].heads or not 1 < len(text) <= LONGEST_HEAD or SENTENCE.search(text):
+        return False
+    if left is not None and not (page.kinds[left].heads and page.cells[left].row1 - page.cells[left].row0 > 1):
+        return False
+    figures = [j for j in page.row_of(i) if page.kinds[j] is Kind.NUMBER and page.cells[j].col0 > cell.col0]
+    if page.climb(i, cell.col0) or len(figures) > 1:
+        # An entry of a column with a heading of its own, or the name of a row of figures.
+        return False
+    beside = [j for j in (page.above(i), page.below(i)) if j is not None]
+    keys = [
+        j
+        for j in beside
+        if (page.cells[j].col0, page.cells[j].col1) == (cell.col0, cell.col1) and _keys_a_value(page, j)
+    ]
+    return bool(keys) and not _is_under_head_row(page, i)
+
+
+def _is_under_head_row(page: Columns, i: int) -> bool:
+    """Whether the column of `i` begins with a heading among headings: its cells are entries, though some are known."""
+    cell, top = page.cells[i], i
+    while (over := page.above(top)) is not None and (page.cells[over].col0, page.cells[over].col1) == (
+        cell.col0,
+        cell.col1,
+    ):
+        top = over
+    right = page.right_of(top)
+    return top != i and page.kinds[top].heads and right is not None and page.kinds[right].heads
+
+
+def _keys_a_value(page: Columns, j: int) -> bool:
+    """Whether a heading has a value on its right and none of its own below: it is the key of its row."""
+    right = page.right_of(j)
+    return page.kinds[j] is Kind.LABEL and right is not None and page.kinds[right] in (Kind.TEXT, Kind.EMPTY, Kind.MARK)
+
+
+def _is_second_storey(page: Columns, i: int) -> bool:
+    """Whether a cell below a heading is a heading, too: those beside it span both (指標名 over 定義, 単位 over both rows)."""
+    cell = page.cells[i]
+    beside = [j for j in (page.left_of(i), page.right_of(i)) if j is not None]
+    return bool(beside) and all(page.kinds[j].heads and page.cells[j].row0 < cell.row0 for j in beside)
+
+
 def _is_name(page: Columns, i: int) -> bool:
     """Whether a cell in the colour of labels is the name of something all the same: it stands in a column of names."""
     text = page.cells[i].text.strip()
-    if exact(text).terms or _CIRCLED.fullmatch(text) or text.isdigit():
+    known = exact(text)
+    if (
+        known.quality is Quality.EXACT
+        or known.of("concept") in _NAMES
+        or _CIRCLED.fullmatch(text)
+        or _KANA.fullmatch(fold_label(text))
+        or text.isdigit()
+        or _is_second_storey(page, i)
+    ):
         return False
     page.forget()
     columns = page.climb(i, page.cells[i].col0)
@@ -177,8 +168,7 @@ def _row_ends(page: Columns, i: int) -> bool:
 
 def _in_head_row(page: Columns, i: int) -> bool:
     """Whether the cell stands in a row of headings: nothing in it is a value."""
-    cell = page.cells[i]
-    row = page.in_row((cell.row0 + cell.row1) // 2)
+    row = page.row_of(i)
     # The corner over the row headings may be empty.
     if not any(page.under(j) for j in row):
         return False
@@ -188,15 +178,28 @@ def _in_head_row(page: Columns, i: int) -> bool:
 def _ordinals(page: Columns) -> None:
     """A small number on the left edge of a table, with a heading on its right, numbers the rows beside it."""
     for i, kind in enumerate(page.kinds):
+        left, right = page.left_of(i), page.right_of(i)
+        if kind is Kind.TEXT and _letters_slot(page, i, left, right):
+            page.kinds[i] = Kind.LABEL
+            continue
         if kind is not Kind.NUMBER or not _SMALL_NUMBER.fullmatch(fold_label(page.cells[i].text)):
             continue
-        left, right = page.left_of(i), page.right_of(i)
         edge = left is None or (
             page.kinds[left] is Kind.LABEL
             and page.cells[left].row1 - page.cells[left].row0 > page.cells[i].row1 - page.cells[i].row0
         )
         if edge and right is not None and page.kinds[right] is Kind.LABEL:
             page.kinds[i] = Kind.LABEL
+
+
+def _letters_slot(page: Columns, i: int, left: int | None, right: int | None) -> bool:
+    """ア and イ behind a heading that spans both, before what they letter: the slots of 活動指標, which may be a lone one."""
+    if left is None or right is None or not page.kinds[left].heads or page.kinds[right].heads:
+        return False
+    spans = page.cells[left].row1 - page.cells[left].row0 > page.cells[i].row1 - page.cells[i].row0
+    meaning = exact(page.cells[left].text)
+    typed = meaning.has("role", "output") or meaning.has("role", "outcome")
+    return (spans or typed) and _KANA.fullmatch(fold_label(page.cells[i].text)) is not None
 
 
 def _periods(page: Columns) -> None:

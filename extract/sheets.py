@@ -30,16 +30,23 @@ FURNITURE_SHARE: Final = 0.3
 FURNITURE_PAGES: Final = 3
 # The lines of one title follow each other within this many font sizes.
 TITLE_LINES: Final = 2.0
+# A second sheet on a page repeats the head band of the first: so many of its headings, the name's own among them.
+SAME_LABELS: Final = 2
 # Titles stand in the upper part of a page (or right above their table).
 TITLE_BAND: Final = 0.35
 
 
+# 細事業名 heads the parts of one project, not projects.
+_PARTS: Final = ("細事業", "小事業", "構成事業", "細々事業")
+
+
 @dataclass(frozen=True, slots=True)
 class _Start:
-    """Where a sheet begins: from `y` (points) on its page; `name` is the project's, folded."""
+    """Where a sheet begins: from `y` (points) on its page; `name` is the project's, `labels` those of its table, folded."""
 
     y: float
     name: str
+    labels: frozenset[str] = frozenset()
 
 
 def split(pages: Sequence[PageBlocks]) -> tuple[Sheet, ...]:
@@ -86,6 +93,8 @@ def names_project(block: Block) -> bool:
     if not head or head[0].kind == "stub":
         return False
     meaning = look_up(head[0].text)
+    if not block.rows and fold_label(head[0].text).startswith(_PARTS):
+        return False
     return meaning.quality >= Quality.CORE and meaning.has("concept", "project_name")
 
 
@@ -93,7 +102,11 @@ def _starts(page: PageBlocks) -> list[_Start]:
     named = [b for b in page.blocks if b.lines and names_project(b)]
     listed = _listed(named)
     heads = [b for b in named if b.rows or listed[_under(b)] < LIST_ROWS]
-    return [_Start(_top(page, b), fold_label(b.text)) for b in heads]
+    return [_Start(_top(page, b), fold_label(b.text), _labels_of(page, b)) for b in heads]
+
+
+def _labels_of(page: PageBlocks, head: Block) -> frozenset[str]:
+    return frozenset(fold_label(label.text) for label in page.labels if label.table == head.table)
 
 
 def _listed(named: Sequence[Block]) -> Counter[tuple[int, int, int]]:
@@ -128,7 +141,8 @@ def _title_top(page: PageBlocks, head: Block) -> float:
         ]
         if top < head.box.y0 and (between or top - title.box.y1 > TITLE_LINES * title.size):
             break
-        if top == head.box.y0 and len({b.table for b in between}) > 1:
+        if top == head.box.y0 and (len({b.table for b in between}) > 1 or any(map(names_project, between))):
+            # The title of the sheet before.
             break
         top = title.box.y0 - title.size
     return top
@@ -150,6 +164,8 @@ def _same_label(pages: Sequence[PageBlocks], starts: list[list[_Start]]) -> list
         unique: list[_Start] = []
         for start in ordered:
             if unique and (start.name == unique[-1].name or start.y - unique[-1].y < 0.2 * page.height):
+                continue
+            if unique and len(start.labels & unique[-1].labels) < SAME_LABELS:
                 continue
             unique.append(start)
         kept.append(unique)
@@ -233,6 +249,8 @@ def _cut(page: PageBlocks, cuts: list[float]) -> list[PageBlocks]:
                 page,
                 blocks=tuple(b for b in page.blocks if low <= b.box.y0 < high),
                 free=tuple(b for b in page.free if low <= b.box.y0 < high),
+                # A cut runs through the first line's text: the heading's cell beside it begins above.
+                labels=tuple(x for x in page.labels if low < x.box.y1 <= high),
             )
         )
     return parts

@@ -1,24 +1,25 @@
 """Tables without rules: rows and columns inferred from the white space between runs of text.
 
-Forms set without rules, or with horizontal ones only, have no cells to walk over. Their rows are lines of text (wrapped
-lines stand closer than rows do), their columns the gaps between runs. The inferred rules are drawn into the page, and
-reading goes on as if they had been printed; what stands in such cells says so.
+Forms set without rules have no cells to walk over. Their rows are lines of text (wrapped lines stand closer than rows
+do), their columns the gaps between runs; tables with horizontal rules only are read by bands (`extract.bands`). The
+inferred rules are drawn into the page, and reading goes on as if they had been printed; what stands in such cells says so.
 """
 
 from __future__ import annotations
 
-from bisect import bisect
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 import numpy as np
 
-from extract.edges import GridSettings, joined
+from extract.bands import infer_columns
 from extract.kinds import is_number, is_period
+from extract.rivers import columns_of
+from extract.runs import Row, Run, union
 from schemas.cell import Cell
 from schemas.geometry import Box
-from schemas.page import Page, Rules
+from schemas.page import Chars, Page, Rules
 from schemas.vocabulary import Quality, exact
 
 # Lines of one wrapped cell follow each other within this many font sizes, rows of a table do not.
@@ -27,36 +28,36 @@ WRAP: Final = 1.45
 ON_LINE: Final = 0.75
 # A gap between rows wider than this many font sizes ends a table.
 TABLE_GAP: Final = 3.6
-# A rule this long, as a share of the page's width, parts rows.
-LONG_RULE: Final = 0.4
+# Rows this many usual rows apart belong to different parts of a region.
+PART_GAP: Final = 1.4
 # A region is a table with at least this many rows of two runs or more, and as many known labels, or a few figures.
 LEAST_ROWS: Final = 2
 LEAST_LABELS: Final = 2
 LEAST_FIGURES: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One row: its runs of text (each the union of its wrapped lines) and its extent, in points."""
-
-    runs: tuple[Box, ...]
-    texts: tuple[str, ...]
-    top: float
-    bottom: float
-    size: float
-
-
 def infer(page: Page, segments: list[Cell]) -> tuple[Page, tuple[Box, ...]]:
     """`page` with the rules of its unruled tables drawn in, and the boxes of these tables; itself where it has none."""
-    rows = _in_bands(_rows(segments), _long_rules(page))
-    regions = [region for region in _regions(rows) if _is_table(region)]
-    if not regions:
+    across, down, banded = infer_columns(page, segments)
+    loose = [s for s in segments if not any(_within(s.box, frame) for frame in banded)]
+    regions = [region for region in _regions(_rows(loose)) if _is_table(region)]
+    if not regions and not banded:
         return page, ()
-    horizontal, vertical = _append(page.horizontal, page.vertical, regions)
-    return replace(page, horizontal=horizontal, vertical=vertical), tuple(_box(region) for region in regions)
+    horizontal, vertical = _append(_joined(page.horizontal, across), _joined(page.vertical, down), regions, page.chars)
+    return replace(page, horizontal=horizontal, vertical=vertical), (*banded, *(_box(region) for region in regions))
 
 
-def _rows(segments: list[Cell]) -> list[_Row]:
+def _within(box: Box, frame: Box) -> bool:
+    x, y = box.center
+    return frame.x0 <= x <= frame.x1 and frame.y0 <= y <= frame.y1
+
+
+def _joined(first: Rules, second: Rules) -> Rules:
+    pairs_of = ((first.at, second.at), (first.low, second.low), (first.high, second.high))
+    return Rules(*(np.concatenate(pair) for pair in pairs_of))
+
+
+def _rows(segments: list[Cell]) -> list[Row]:
     """Lines of runs, top to bottom, wrapped lines joined to the row that they belong to."""
     lines: list[list[Cell]] = []
     for segment in sorted(segments, key=lambda s: s.box.center[1]):
@@ -65,7 +66,7 @@ def _rows(segments: list[Cell]) -> list[_Row]:
             lines[-1].append(segment)
         else:
             lines.append([segment])
-    rows: list[_Row] = []
+    rows: list[Row] = []
     for line in lines:
         row = _row(line)
         if rows and _wraps(rows[-1], row):
@@ -75,72 +76,47 @@ def _rows(segments: list[Cell]) -> list[_Row]:
     return rows
 
 
-def _long_rules(page: Page) -> list[float]:
-    """Where rules run across most of the page's text: they part the rows of a table without vertical rules."""
-    rules = joined(page.horizontal, GridSettings())
-    return sorted(rules.at[rules.high - rules.low >= LONG_RULE * page.width].tolist())
+def _row(line: list[Cell]) -> Row:
+    runs = tuple(Run(s.box, s.text, s.size) for s in sorted(line, key=lambda s: s.box.x0))
+    return Row(runs, min(r.box.y0 for r in runs), max(r.box.y1 for r in runs), drawn=False)
 
 
-def _in_bands(rows: list[_Row], rules: list[float]) -> list[_Row]:
-    """Rows between the same two rules are one row: a heading set on two lines, a cell of wrapped text."""
-    found: list[_Row] = []
-    for row in rows:
-        band = bisect(rules, (row.top + row.bottom) / 2)
-        inside = 0 < band < len(rules)
-        if (
-            inside
-            and found
-            and bisect(rules, (found[-1].top + found[-1].bottom) / 2) == band
-            and len(found[-1].runs) > 1
-        ):
-            found[-1] = _merge(found[-1], row)
-        else:
-            found.append(row)
-    return found
+def _size(row: Row) -> float:
+    return max(run.size for run in row.runs)
 
 
-def _row(line: list[Cell]) -> _Row:
-    ordered = sorted(line, key=lambda s: s.box.x0)
-    boxes = tuple(s.box for s in ordered)
-    return _Row(
-        boxes,
-        tuple(s.text for s in ordered),
-        min(b.y0 for b in boxes),
-        max(b.y1 for b in boxes),
-        max(s.size for s in ordered),
-    )
-
-
-def _wraps(row: _Row, line: _Row) -> bool:
+def _wraps(row: Row, line: Row) -> bool:
     """Whether a line goes on with cells of the row above: close below it, fewer runs, each below one of its runs."""
-    pitch = line.bottom - row.bottom
-    if pitch > WRAP * line.size or len(row.runs) < 2 or len(line.runs) > len(row.runs):
+    pitch, size = line.bottom - row.bottom, _size(line)
+    if pitch > WRAP * size or len(row.runs) < 2 or len(line.runs) > len(row.runs):
         return False
-    return all(any(abs(run.x0 - over.x0) < line.size or _inside(run, over) for over in row.runs) for run in line.runs)
+    return all(
+        any(abs(run.box.x0 - over.box.x0) < size or _inside(run.box, over.box) for over in row.runs)
+        for run in line.runs
+    )
 
 
 def _inside(run: Box, over: Box) -> bool:
     return run.x0 >= over.x0 - 1 and run.x1 <= over.x1 + 1
 
 
-def _merge(row: _Row, line: _Row) -> _Row:
-    runs, texts = list(row.runs), list(row.texts)
-    for run, text in zip(line.runs, line.texts, strict=True):
-        nearest = min(range(len(runs)), key=lambda i: abs(runs[i].x0 - run.x0))
-        runs[nearest] = runs[nearest].union(run)
-        texts[nearest] += text
-    return _Row(tuple(runs), tuple(texts), row.top, max(row.bottom, line.bottom), row.size)
+def _merge(row: Row, line: Row) -> Row:
+    runs = list(row.runs)
+    for run in line.runs:
+        nearest = min(range(len(runs)), key=lambda i: abs(runs[i].box.x0 - run.box.x0))
+        runs[nearest] = runs[nearest].union(run, "")
+    return Row(tuple(runs), row.top, max(row.bottom, line.bottom), drawn=False)
 
 
-def _regions(rows: list[_Row]) -> list[list[_Row]]:
+def _regions(rows: list[Row]) -> list[list[Row]]:
     """Rows in tables: a line of one run (a heading, prose) or a wide gap ends one."""
-    regions: list[list[_Row]] = []
+    regions: list[list[Row]] = []
     open_region = False
     for row in rows:
         if len(row.runs) < 2:
             open_region = False
             continue
-        if open_region and row.top - regions[-1][-1].bottom <= TABLE_GAP * row.size:
+        if open_region and row.top - regions[-1][-1].bottom <= TABLE_GAP * _size(row):
             regions[-1].append(row)
         else:
             regions.append([row])
@@ -148,44 +124,46 @@ def _regions(rows: list[_Row]) -> list[list[_Row]]:
     return regions
 
 
-def _is_table(rows: list[_Row]) -> bool:
+def _is_table(rows: list[Row]) -> bool:
     if len(rows) < LEAST_ROWS:
         return False
-    texts = [text for row in rows for text in row.texts]
+    texts = [run.text for row in rows for run in row.runs]
     labels = sum(exact(text).quality >= Quality.CORE or is_period(text) for text in texts)
     figures = sum(is_number(text) for text in texts)
     return labels >= LEAST_LABELS or (figures >= LEAST_FIGURES and labels > 0)
 
 
-def _box(rows: list[_Row]) -> Box:
-    boxes = [run for row in rows for run in row.runs]
-    return Box(min(b.x0 for b in boxes), rows[0].top, max(b.x1 for b in boxes), rows[-1].bottom)
+def _box(rows: list[Row]) -> Box:
+    return union(run.box for row in rows for run in row.runs)
 
 
-def _rivers(rows: list[_Row]) -> list[float]:
-    """The fewest x that stand in every gap between neighbouring runs of a row (greedy, by right end)."""
-    gaps = sorted((right.x0, left.x1) for row in rows for left, right in pairwise(row.runs) if right.x0 > left.x1)
-    found: list[float] = []
-    for end, start in gaps:
-        if not found or found[-1] <= start:
-            found.append(end - min(1.0, (end - start) / 2))
-    return found
-
-
-def _append(horizontal: Rules, vertical: Rules, regions: list[list[_Row]]) -> tuple[Rules, Rules]:
-    """The page's rules with those of the regions: around and between rows, and along the rivers that no run crosses."""
+def _append(horizontal: Rules, vertical: Rules, regions: list[list[Row]], chars: Chars) -> tuple[Rules, Rules]:
+    """The page's rules with those of the regions: around and between rows, and along the gaps between columns."""
     across: list[tuple[float, float, float]] = []
     down: list[tuple[float, float, float]] = []
     for rows in regions:
         box = _box(rows)
-        left, right = box.x0 - 2, box.x1 + 2
-        cuts = [box.y0 - 1, *((a.bottom + b.top) / 2 for a, b in pairwise(rows)), box.y1 + 1]
-        across += [(y, left, right) for y in cuts]
-        rivers = _rivers(rows)
-        for row, top, bottom in zip(rows, cuts, cuts[1:], strict=False):
-            free = [x for x in rivers if not any(run.x0 < x < run.x1 for run in row.runs)]
-            down += [(x, top, bottom) for x in (left, *free, right)]
+        sides = (box.x0 - 2, box.x1 + 2)
+        for part in _parts(rows):
+            # Parts do not touch: what heads one says nothing of the next.
+            cuts = [part[0].top - 1, *((a.bottom + b.top) / 2 for a, b in pairwise(part)), part[-1].bottom + 1]
+            across += [(y, *sides) for y in cuts]
+            bounds = zip(part, pairwise(cuts), strict=True)
+            down += columns_of([replace(r, top=top, bottom=low) for r, (top, low) in bounds], sides, chars, ())
     return _extended(horizontal, across), _extended(vertical, down)
+
+
+def _parts(rows: list[Row]) -> list[list[Row]]:
+    """The rows of a region, cut where a row of headings begins another table."""
+    parts: list[list[Row]] = []
+    pitches = [(b.top + b.bottom - a.top - a.bottom) / 2 for a, b in pairwise(rows)]
+    usual = sorted(pitches)[len(pitches) // 2]
+    for row, pitch in zip(rows, [0.0, *pitches], strict=True):
+        apart = pitch > PART_GAP * usual
+        if not parts or apart or (row.is_head and not parts[-1][-1].is_head):
+            parts.append([])
+        parts[-1].append(row)
+    return parts
 
 
 def _extended(rules: Rules, more: list[tuple[float, float, float]]) -> Rules:

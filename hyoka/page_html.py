@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import Final
 
+from hyoka.coverage import percent
+from schemas.coverage import share_of
 from schemas.overlay import Mark, MarkKind, Note, Overlay
 
 LAYERS: Final[dict[MarkKind, str]] = {
@@ -58,7 +60,16 @@ def _escaped(text: str) -> str:
 
 def _claimed(over: Overlay) -> str:
     left = over.chars - over.claimed
-    return f"{over.claimed:,} of {over.chars:,} characters are part of a label, a value or furniture; {left:,} are not."
+    share = percent(share_of(over.claimed, over.chars))
+    hatched = (
+        " What is hatched red is left over of a cell that is otherwise read."
+        if any(m.partial for m in over.marks)
+        else ""
+    )
+    return (
+        f"{over.claimed:,} of {over.chars:,} characters ({share}) are part of a label, a value or furniture; "
+        f"{left:,} are not.{hatched}"
+    )
 
 
 def _layers(over: Overlay) -> Iterator[str]:
@@ -79,7 +90,7 @@ def _box(number: int, mark: Mark, over: Overlay) -> str:
         return f'<i class="cell" style="{place}"></i>'
     sides = ("right" if x0 > over.width / 2 else "left", "above" if y0 > over.height * 0.6 else "below")
     return (
-        f'<a class="{mark.kind} {" ".join(sides)}" id="m{number}" href="#f{number}" style="{place}" '
+        f'<a class="{mark.kind}{" part" if mark.partial else ""} {" ".join(sides)}" id="m{number}" href="#f{number}" style="{place}" '
         f'aria-label="{_escaped(f"{mark.kind}: {mark.text}")}" aria-describedby="t{number}">'
         f'<span class="tip" id="t{number}" role="tooltip">{_said(mark)}</span></a>'
     )

@@ -14,10 +14,13 @@ from hyoka.verify import OTHER, compared
 from schemas.errors import Reason, Rejected
 
 if TYPE_CHECKING:
+    from hyoka.accounts import Witness
     from schemas.document import DocumentResult
 
 _CODE: Final = ("extract", "normalize", "schemas")
 """The rooms that decide what facts come out. A document read by other code than this is read again."""
+_JOINTS: Final = ("accounts.py", "coverage.py", "reading.py", "remainder.py")
+"""What of this room does, too: where the stages meet, and the account of what they made of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ def code_digest() -> str:
         folder = Path(_folder(room))
         for file in sorted(file for file in folder.rglob("*") if file.suffix in (".py", ".toml", ".csv")):
             digest.update(f"{room}/{file.relative_to(folder).as_posix()}\0".encode() + file.read_bytes())
+    for name in _JOINTS:
+        digest.update(f"hyoka/{name}\0".encode() + (Path(__file__).parent / name).read_bytes())
     return digest.hexdigest()[:12]
 
 
@@ -66,26 +71,26 @@ def _folder(room: str) -> str:
     return spec.submodule_search_locations[0] if spec and spec.submodule_search_locations else room
 
 
-def read_document(path: Path, options: ReadOptions) -> DocumentResult:
-    """Read one PDF into facts. Raises `Rejected`."""
-    data = _bytes(path)
-    result = _read(data, path, options, options.reader)
+def read_document(path: Path, options: ReadOptions, witness: Witness | None = None) -> DocumentResult:
+    """Read one PDF into facts; `witness` is told what claims the characters of each page. Raises `Rejected`."""
+    data = read_bytes_of(path)
+    result = _read(data, path, options, options.reader, witness)
     if options.verify:
         return compared(result, _read(data, path, options, OTHER[options.reader]))
     return result
 
 
-def _read(data: bytes, path: Path, options: ReadOptions, reader: str) -> DocumentResult:
+def _read(data: bytes, path: Path, options: ReadOptions, reader: str, witness: Witness | None = None) -> DocumentResult:
     """The stages, one after the other; what is hashed is what is parsed."""
     from hyoka.reading import read_bytes
     from schemas.layout import load
 
     layouts = load(options.layout_folders) if options.layouts else ()
-    return read_bytes(data, path.name, path=str(path), reader=reader, layouts=layouts)
+    return read_bytes(data, path.name, path=str(path), reader=reader, layouts=layouts, witness=witness)
 
 
-def _bytes(path: Path) -> bytes:
-    """The bytes of the file, read once."""
+def read_bytes_of(path: Path) -> bytes:
+    """The bytes of a file. Raises `Rejected` where it is missing, unreadable or empty."""
     try:
         data = path.read_bytes()
     except FileNotFoundError:

@@ -9,6 +9,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from hyoka.tally import Tally
+from load.outcomes import Outcome
 
 if TYPE_CHECKING:
     from load.outcomes import Entry
@@ -47,7 +48,11 @@ class RunProgress:
     def report(self, entry: Entry) -> None:
         """Count a document, and say why it was rejected if it was."""
         self.tally.add(entry)
-        if entry.message:
+        if entry.message and entry.outcome is Outcome.REJECTED:
             self._console.print(f"[red]rejected[/] {escape(entry.message)}", soft_wrap=True, highlight=False)
         tally = self.tally
         self._bar.update(self._task, advance=1, sheets=tally.sheets, facts=tally.facts, rejected=tally.rejected)
+
+    def notice(self, line: str) -> None:
+        """Print a line beside the bar."""
+        self._console.print(f"[yellow]{escape(line)}[/]", soft_wrap=True, highlight=False)

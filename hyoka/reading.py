@@ -8,9 +8,14 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 import extract
-from normalize.context import document_money
+from hyoka.accounts import Accounts, Witness
+from hyoka.coverage import low_coverage
+from hyoka.drifting import Drifts
 from normalize.drafts import Origin
+from normalize.drift import adapted, near
 from normalize.facts import document_year, facts_of
+from normalize.inventory import texts_of
+from normalize.sheet_units import document_money
 from normalize.titles import Title
 from normalize.titles import read as read_title
 from schemas.block import Sheet
@@ -29,13 +34,15 @@ def read_bytes(
     reader: str = "pymupdf",
     layouts: Sequence[Layout] = (),
     progress: Callable[[int], None] | None = None,
+    witness: Witness | None = None,
 ) -> DocumentResult:
     """Everything that the PDF in `data` says. Raises `Rejected` with the reason where it cannot be read.
 
-    `layouts` are the known forms (`schemas.layout.load`); none gives the generic reading. `progress` is told each page.
+    `layouts` are the known forms (`schemas.layout.load`); none gives the generic reading. `progress` is told each page,
+    `witness` what claims the characters of each page.
     """
     with _without_collector():
-        return _read(data, name, path, reader, layouts, progress)
+        return _read(data, name, path, reader, layouts, progress, witness)
 
 
 @contextmanager
@@ -57,15 +64,18 @@ def _read(
     reader: str,
     layouts: Sequence[Layout],
     progress: Callable[[int], None] | None,
+    witness: Witness | None,
 ) -> DocumentResult:
     document = extract.read(data, name, reader, progress)
     year, money = document_year(document.sheets), document_money(document.sheets)
     facts: list[Fact] = []
     infos = []
     known: dict[str, Layout] = {}
+    drifts = Drifts()
     # The blocks of a sheet are let go as soon as they are facts: a document may have a thousand sheets.
     sheets = list(reversed(document.sheets))
     pages, blank = document.pages, document.blank_pages
+    accounts = Accounts(document.prints, sheets, witness)
     del document
     while sheets:
         sheet = sheets.pop()
@@ -73,8 +83,13 @@ def _read(
         layout = _layout(layouts, sheet, title, name)
         if layout is not None:
             known[layout.name] = layout
-        facts += facts_of(sheet, Origin(name, sheet.ordinal, reader), year, layout, money)
+            layout = adapted(layout, drifts.note(sheet, layout))
+        found = facts_of(sheet, Origin(name, sheet.ordinal, reader), year, layout, money)
+        facts += found
+        accounts.add(sheet, found)
         infos.append(_info(sheet, title, layout))
+    coverage = accounts.coverage()
+    unread = (PageNote(page, "no_text", "the page has no text") for page in blank)
     return DocumentResult(
         document=name,
         path=path or name,
@@ -85,21 +100,30 @@ def _read(
         reader=reader,
         sheets=tuple(infos),
         facts=tuple(facts),
-        notes=tuple(PageNote(page, "no_text", "the page has no text") for page in blank),
+        notes=(*unread, *drifts.notes(), *low_coverage(coverage)),
+        coverage=coverage,
     )
 
 
 def _layout(layouts: Sequence[Layout], sheet: Sheet, title: Title, name: str) -> Layout | None:
     """The layout that claims a sheet. Raises `Rejected` naming all of them where several do."""
-    if sheet.ordinal == 0 or not layouts:
-        return None
-    printed = "".join(fold_label(str(d.value)) for d in title.drafts if d.concept == "sheet_title")
-    headings = frozenset(fold_label(label.text) for page in sheet.pages for label in page.labels)
-    claims = recognise(layouts, printed, headings)
+    claims = claiming(layouts, sheet, title)
     if len(claims) > 1:
         names = ", ".join(layout.name for layout in claims)
         raise Rejected(name, Reason.LAYOUT_CONFLICT, f"sheet {sheet.ordinal}: {names}")
     return claims[0] if claims else None
+
+
+def claiming(layouts: Sequence[Layout], sheet: Sheet, title: Title) -> tuple[Layout, ...]:
+    """The layouts that claim a sheet; where none does, the one that its headings nearly are."""
+    if sheet.ordinal == 0 or not layouts:
+        return ()
+    printed = "".join(fold_label(str(d.value)) for d in title.drafts if d.concept == "sheet_title")
+    headings = frozenset(fold_label(label.text) for page in sheet.pages for label in page.labels)
+    claims = recognise(layouts, printed, headings)
+    if not claims and (layout := near(layouts, printed, texts_of(sheet))) is not None:
+        return (layout,)
+    return claims
 
 
 def _municipality(known: dict[str, Layout]) -> str | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hyoka import __version__
+from hyoka.notices import drift_line
 from hyoka.pipeline import ReadOptions, read_document
 from hyoka.pool import Limits, Reading
 from schemas.errors import Rejected
@@ -20,12 +21,22 @@ if TYPE_CHECKING:
     from load.store import Store
 
     Report = Callable[[Entry], None]
+    Notice = Callable[[str], None]
 
 
 def run(
-    inputs: Inputs, store: Store, options: ReadOptions, limits: Limits, report: Report, *, read: Read = read_document
+    inputs: Inputs,
+    store: Store,
+    options: ReadOptions,
+    limits: Limits,
+    report: Report,
+    *,
+    read: Read = read_document,
+    notice: Notice | None = None,
 ) -> None:
     """Read and load the documents; `report` hears of every one as soon as its ledger row is written.
+
+    `notice` is told in one line of each document whose form has changed (drift).
 
     What an earlier run (even a killed one) has loaded from the same bytes in the same way is not read again.
     """
@@ -40,6 +51,9 @@ def run(
                 report(store.reject(run_id, str(path), answer))
             else:
                 report(store.load(run_id, answer, extraction))
+                line = drift_line(answer.document, answer.notes)
+                if notice is not None and line is not None:
+                    notice(line)
     store.finish_run(run_id)
 
 

@@ -12,6 +12,7 @@ from schemas.document import PageNote
 
 if TYPE_CHECKING:
     from hyoka.pipeline import ReadOptions
+    from schemas.coverage import Claim
     from schemas.document import DocumentResult
     from schemas.overlay import Overlay
 
@@ -23,11 +24,17 @@ def show_document(path: Path, options: ReadOptions, *, number: int, target: Path
     """Read a document and write page `number` to `target`, if it has that page. Raises `Rejected`."""
     from hyoka.overlay import overlay, summary
 
-    result = read_document(path, options)
+    claims: dict[int, tuple[Claim, ...]] = {}
+
+    def witness(page: int, found: tuple[Claim, ...]) -> None:
+        if page == number:
+            claims[page] = found
+
+    result = read_document(path, options, witness)
     if number > result.pages:
         return result
     data = path.read_bytes()
-    over = overlay(data, result, number)
+    over = overlay(data, result, number, claims.get(number, ()))
     target.write_bytes(FORMS[target.suffix](data, over, dpi))
     return replace(result, notes=(*result.notes, PageNote(number, SHOWN, summary(over))))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from rich.table import Table
 
 from load.outcomes import Outcome
+from schemas.coverage import LEAST
 from schemas.errors import SENTENCES, Reason
 from schemas.vocabulary import concepts
 
@@ -40,6 +41,8 @@ def _documents(tally: Tally) -> Table:
             table.add_row(words, f"{tally.outcomes[outcome]:,}")
     for reason, number in sorted(tally.reasons.items()):
         table.add_row(f"  {SENTENCES[Reason(reason)]}", f"{number:,}", style="red")
+    if tally.remarked:
+        table.add_row(f"with pages under {LEAST:.0%} claimed", f"{tally.remarked:,}", style="yellow")
     table.add_section()
     table.add_row("sheets loaded", f"{tally.sheets:,}")
     table.add_row("facts loaded", f"{tally.facts:,}")
@@ -84,3 +87,6 @@ def _next(console: Console, tally: Tally, url: str) -> None:
     if tally.rejected:
         query = "SELECT name, message FROM ledger WHERE outcome = 'rejected'"
         console.print(f"  {tally.rejected:,} rejected: {query}", soft_wrap=True, highlight=False, markup=False)
+    if tally.remarked:
+        query = "SELECT name, message FROM ledger WHERE outcome <> 'rejected' AND message IS NOT NULL"
+        console.print(f"  pages hardly understood: {query}", soft_wrap=True, highlight=False, markup=False)

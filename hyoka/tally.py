@@ -20,6 +20,7 @@ class Tally:
     reasons: Counter[str] = field(default_factory=Counter)
     sheets: int = 0
     facts: int = 0
+    remarked: int = 0
 
     def add(self, entry: Entry) -> None:
         """Count one document."""
@@ -28,6 +29,7 @@ class Tally:
             self.reasons[entry.reason] += 1
         self.sheets += entry.sheets
         self.facts += entry.facts
+        self.remarked += entry.message is not None and entry.outcome is not Outcome.REJECTED
 
     @property
     def rejected(self) -> int:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from normalize.confidence import verified
 from schemas.document import DocumentResult, PageNote
 
 if TYPE_CHECKING:
@@ -19,16 +20,19 @@ OTHER: Final = {"pymupdf": "pdfplumber", "pdfplumber": "pymupdf"}
 
 
 def compared(result: DocumentResult, other: DocumentResult) -> DocumentResult:
-    """The result, with a flag on each fact that `other` has not got, and a note for each page where it has more."""
+    """The result, with a flag on each fact that `other` has not got, and a note for each page where it has more.
+
+    The confidence of a fact that both have is raised, that of the others lowered.
+    """
     unmatched = Counter(_meaning(fact) for fact in other.facts)
     facts = []
     for fact in result.facts:
         meaning = _meaning(fact)
         if unmatched[meaning]:
             unmatched[meaning] -= 1
-            facts.append(fact)
+            facts.append(replace(fact, confidence=verified(fact, True)))
         else:
-            facts.append(replace(fact, flags=(*fact.flags, DISAGREE)))
+            facts.append(replace(fact, flags=(*fact.flags, DISAGREE), confidence=verified(fact, False)))
     return replace(result, facts=tuple(facts), notes=(*result.notes, *_notes(other, unmatched)))
 
 

@@ -19,14 +19,17 @@ from load.outcomes import Entry, Outcome
 from load.rows import Row, to_row
 from load.standing import standings
 from load.values import storable, storable_path
-from schemas.document import SheetInfo
+from schemas.document import LOW_COVERAGE, SheetInfo
 
 if TYPE_CHECKING:
+    from schemas.coverage import PageCoverage
     from schemas.document import DocumentResult
     from schemas.errors import Rejected
 
 BATCH: Final = 2_000
 """Rows handed to the driver at once; bounds the memory of the writer."""
+# So many pages of low coverage are told of in the ledger's row of a document; all have their note.
+_TOLD: Final = 3
 
 
 class Store:
@@ -77,7 +80,7 @@ class Store:
                 _fill(connection, document_id, result, extraction)
                 outcome = Outcome.REPLACED if before else Outcome.LOADED
                 sheets = sum(sheet.ordinal > 0 for sheet in _sheets(result))
-                entry = replace(entry, outcome=outcome, sheets=sheets, facts=len(result.facts))
+                entry = replace(entry, outcome=outcome, sheets=sheets, facts=len(result.facts), message=_remark(result))
             _see(connection, document_id, entry)
             _record(connection, run_id, entry)
         return entry
@@ -134,7 +137,7 @@ def _claim(connection: Connection, result: DocumentResult) -> tuple[int, str]:
 
 def _fill(connection: Connection, document_id: int, result: DocumentResult, extraction: str) -> None:
     """Put in what the extraction found, in place of what an older one found."""
-    for table in (tables.fact, tables.sheet, tables.page_note):
+    for table in (tables.fact, tables.sheet, tables.page_note, tables.page_coverage):
         connection.execute(delete(table).where(table.c.document_id == document_id))
     described = {
         "pages": result.pages,
@@ -147,6 +150,7 @@ def _fill(connection: Connection, document_id: int, result: DocumentResult, extr
     _insert(connection, tables.fact, document_id, _fact_rows(result))
     notes = ({"page": n.page, "kind": n.kind, "message": storable(n.message)} for n in result.notes)
     _insert(connection, tables.page_note, document_id, ({"ordinal": i, **n} for i, n in enumerate(notes, 1)))
+    _insert(connection, tables.page_coverage, document_id, map(_coverage_row, result.coverage))
 
 
 def _add(connection: Connection, table: Table, row: Row) -> None:
@@ -189,6 +193,29 @@ def _sheet_row(sheet: SheetInfo) -> Row:
         "title": None if sheet.title is None else storable(sheet.title),
         "layout": sheet.layout,
     }
+
+
+def _coverage_row(page: PageCoverage) -> Row:
+    """The row of a page's account; its leftovers are no matter of the database."""
+    return {
+        "page": page.page,
+        "characters": page.characters,
+        "label": page.label,
+        "value": page.value,
+        "other": page.other,
+        "furniture": page.furnished,
+        "unclaimed": page.unclaimed,
+    }
+
+
+def _remark(result: DocumentResult) -> str | None:
+    """What the ledger says of a loaded document: its pages of which little is claimed, each in a sentence."""
+    low = [note for note in result.notes if note.kind == LOW_COVERAGE]
+    if not low:
+        return None
+    told = "; ".join(f"page {note.page}: {note.message}" for note in low[:_TOLD])
+    more = f"; and {len(low) - _TOLD} more pages (see page_note)" if len(low) > _TOLD else ""
+    return storable(f"{result.document}: {told}{more}")
 
 
 def _municipality(connection: Connection, name: str | None) -> str | None:

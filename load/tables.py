@@ -170,6 +170,20 @@ page_note = Table(
     info={"about": "something to tell about one page"},
 )
 
+page_coverage = Table(
+    "page_coverage",
+    METADATA,
+    _of_document(),
+    Column("page", Integer, primary_key=True, autoincrement=False, doc="1-based page"),
+    _column("characters", Integer, "characters that the page prints, without blanks", null=False),
+    _column("label", Integer, "of these, in headings", null=False),
+    _column("value", Integer, "in values with a concept", null=False),
+    _column("other", Integer, "in values without one", null=False),
+    _column("furniture", Integer, "in page numbers, running heads, options not chosen and the like", null=False),
+    _column("unclaimed", Integer, "in nothing: what was not understood", null=False),
+    info={"about": "how much of a page was understood; `hyoka extract --coverage` lists the leftovers"},
+)
+
 run = Table(
     "run",
     METADATA,
@@ -190,7 +204,7 @@ ledger = Table(
     _column("sha256", TEXT, "SHA-256 of its bytes, where they could be read"),
     _column("outcome", TEXT, "loaded, replaced, unchanged, rejected", null=False),
     _column("reason", TEXT, "why it was rejected, from a closed list"),
-    _column("message", TEXT, "the sentence that the person was told"),
+    _column("message", TEXT, "the sentence that the person was told; of a loaded one, its pages of low coverage"),
     _column("sheets", Integer, "sheets loaded", null=False),
     _column("facts", Integer, "facts loaded", null=False),
     info={"about": "what became of every file of every run"},

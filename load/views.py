@@ -59,10 +59,12 @@ def projects() -> Select[Any]:
 def amounts() -> Select[Any]:
     """One row a municipality × project × fiscal year × phase × cost × source."""
     keys = ("fiscal_year", "fiscal_year_end", "phase", "cost", "source")
+    # A figure of unknown unit (no code) may be thousands: it is counted in `facts` and adds to no sum of yen.
+    yen = and_(_counted, fact.c.unit == "JPY")
     figures = _grouped(
         keys,
         fact.c.concept == "amount",
-        cast(func.sum(case((_counted, fact.c.value_int))), BigInteger).label("amount"),
+        cast(func.sum(case((yen, fact.c.value_int))), BigInteger).label("amount"),
         func.min(case((_counted, fact.c.decimals))).label("decimals"),
         func.max(case((_counted, fact.c.state))).label("state"),
         func.count().label("facts"),

@@ -17,7 +17,7 @@ Group = tuple[int, int]
 
 # Totals in 千円 may be off by the rounding of their parts: one unit for every two parts.
 PARTS_PER_UNIT: Final = 2
-_SUMMARY: Final = frozenset({"special_total", "all"})
+SUMMARY: Final = frozenset({"special_total", "all"})
 
 
 def settle(drafts: list[Draft], cost: str | None = None) -> list[Draft]:
@@ -51,12 +51,20 @@ def _settle(drafts: list[Draft], indices: list[int], known: str | None) -> None:
             if (found := own or phase) is not None:
                 settled[i] = found
         for i, found in settled.items():
-            drafts[i] = replace(drafts[i], dimensions=_ordered(dict(drafts[i].dimensions) | {"phase": found}))
+            drafts[i] = _said(drafts[i], {"phase": found}, "phase_by_sum")
     if {drafts[i].dimensions.get("cost") for i in totals} >= {"project", "total"}:
         cost = known or _best(drafts, funding, totals, "cost")
         if cost is not None:
             for i in funding:
-                drafts[i] = replace(drafts[i], dimensions=_ordered(dict(drafts[i].dimensions) | {"cost": cost}))
+                drafts[i] = _said(drafts[i], {"cost": cost}, "cost_by_sum")
+
+
+def _said(draft: Draft, dimension: dict[str, str | int], flag: str) -> Draft:
+    """The draft with a dimension that the sums decide; its flag where the headings had said something else, or nothing."""
+    dimensions = dict(draft.dimensions) | dimension
+    if dimensions == dict(draft.dimensions):
+        return draft
+    return replace(draft, dimensions=_ordered(dimensions), flags=(*draft.flags, flag))
 
 
 def _closing_phase(drafts: list[Draft], funding: list[int], totals: list[int]) -> str | None:
@@ -96,7 +104,7 @@ def _closes(drafts: list[Draft], funding: Iterable[int], total: int) -> bool:
     parts = [
         drafts[i]
         for i in funding
-        if _same_column(drafts[i], whole) and drafts[i].dimensions.get("source") not in _SUMMARY
+        if _same_column(drafts[i], whole) and drafts[i].dimensions.get("source") not in SUMMARY
     ]
     if not isinstance(whole.value, int) or not parts or not whole.value:
         return False

@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import Final
 
 import regex
 
 from normalize.headings import Place, carry, totals_on, years_on
-from normalize.paths import Head, Path, head_of, interpret, unit_in
-from normalize.text import normal
-from normalize.units import Unit, read_unit, read_units
+from normalize.paths import Head, Path, Seen, head_of, interpret
+from normalize.sheet_units import captions, money_unit
+from normalize.unit_cells import with_unit_cells
+from normalize.units import Unit
 from normalize.years import Year
-from schemas.block import Block, Heading, Label, PageBlocks, Sheet
-from schemas.folding import fold_label
+from schemas.block import Block, Heading, Label, Sheet
 from schemas.geometry import Box
 from schemas.layout import Layout
-from schemas.vocabulary import Quality
+from schemas.vocabulary import Quality, concepts
 
 _ONLY_SOURCES: Final = frozenset(
     {"national", "prefectural", "bond", "general", "national+prefectural", "national+prefectural+bond"}
 )
-
-_CORNER = regex.compile(r"[(\[]?(?:単位[:/]?)?[^()\[\]0-9]{1,10}[)\]]")
-_PER = regex.compile(r"当たり|あたり|当り|単価")
-# A caption that gives the unit of a table: （単位：千円）, 単位 千円, (千円).
-_CAPTION = regex.compile(r"単位|千円|百万円|億円|円単位")
-# A caption stands at most this far above its table, in points.
-CAPTION_ABOVE: Final = 40.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +39,7 @@ class Context:
 
     items: tuple[Item, ...]
     rows: dict[tuple[int, int, int, int], tuple[Item, ...]]
+    merged: dict[tuple[int, int, int], tuple[Item, ...]]
     labels: tuple[tuple[int, Label], ...]
     units: dict[tuple[int, int], tuple[Unit, ...]]
     usual_money: Unit | None
@@ -60,6 +53,12 @@ class Context:
         """The items of the same row and group, `item` included, left to right."""
         block = item.block
         return self.rows.get((block.page, block.table, block.row, block.group), (item,))
+
+    def beside(self, item: Item) -> tuple[Item, ...]:
+        """The items of the same row and group, and those merged over several rows that this one is among."""
+        block = item.block
+        merged = self.merged.get((block.page, block.table, block.row), ())
+        return (*self.mates(item), *(other for other in merged if other.block.frame == block.frame))
 
     def box_of(self, block: Block, heading: Heading) -> Box | None:
         """Where a heading of `block` is printed."""
@@ -116,12 +115,19 @@ def build(sheet: Sheet, year: int | None, layout: Layout | None = None, money: U
         years |= totals_on(page, years)
     carried = carry(sheet, years)
     items: list[Item] = []
+    seen: Seen = {}
     for page in sheet.pages:
         for block in page.blocks:
-            path = interpret(block, years, layout.labels if layout is not None else {})
-            if (over := carried.get((page.number, block.table))) is not None:
+            path = (
+                interpret(block, years, layout.labels, layout.aliases, seen)
+                if layout is not None
+                else interpret(block, years, seen=seen)
+            )
+            over = carried.get((page.number, block.table))
+            if over is not None and not _is_field(path):
                 path = replace(path, section=(*path.section, *over.over(block, page)))
             items.append(Item(block, path, len(items)))
+    items = with_unit_cells(items)
     rows: dict[tuple[int, int, int, int], list[Item]] = defaultdict(list)
     for item in items:
         b = item.block
@@ -129,20 +135,40 @@ def build(sheet: Sheet, year: int | None, layout: Layout | None = None, money: U
             rows[b.page, b.table, b.row, b.group].append(item)
     ordered = {key: tuple(sorted(found, key=lambda i: i.block.column)) for key, found in rows.items()}
     labels = tuple((page.number, label) for page in sheet.pages for label in page.labels)
-    units = {key: unit for page in sheet.pages for key, unit in _captions(page).items()}
+    units = {key: unit for page in sheet.pages for key, unit in captions(page).items()}
     funding = frozenset(family(i) for i in items if _is_source(i))
     return Context(
         tuple(items),
         ordered,
+        _merged(items),
         labels,
         units,
-        _money_unit(sheet, layout) or money,
+        money_unit(sheet, layout) or money,
         year,
         funding,
         _year_rows(sheet),
         _with_personnel(items),
         _staff_kinds(items),
     )
+
+
+def _is_field(path: Path) -> bool:
+    """Whether a heading on the left asks for a text: a field of the form, and no cell of the table of years above it."""
+    leaf = path.rows[-1] if path.rows else None
+    concept = leaf.meaning.of("concept") if leaf is not None and leaf.meaning.quality >= Quality.CORE else None
+    if concept is None or concept == "schedule":
+        return False
+    return concepts()[concept].kind == "text" and concepts()[concept].group in ("identity", "narrative")
+
+
+def _merged(items: list[Item]) -> dict[tuple[int, int, int], tuple[Item, ...]]:
+    """The items that span several rows, by page, table and row, without the first row of each."""
+    found: dict[tuple[int, int, int], list[Item]] = defaultdict(list)
+    for item in items:
+        block = item.block
+        for row in range(block.row + 1, block.row_end):
+            found[block.page, block.table, row].append(item)
+    return {place: tuple(among) for place, among in found.items()}
 
 
 def _with_personnel(items: list[Item]) -> frozenset[tuple[int, int]]:
@@ -156,10 +182,26 @@ def _staff_kinds(items: list[Item]) -> dict[tuple[int, int], frozenset[str]]:
     """The kinds of employee that the rows of each table name."""
     found: dict[tuple[int, int], set[str]] = defaultdict(set)
     for item in items:
-        leaf = item.path.rows[-1] if item.path.rows else None
-        if leaf is not None and leaf.meaning.of("concept") == "staff_fte":
-            found[item.block.page, item.block.table].add(leaf.text)
+        kind = employee_kind(item.path)
+        if kind is not None and any(h.meaning.of("concept") == "staff_fte" for h in item.path.inner()):
+            found[item.block.page, item.block.table].add(kind)
     return {table: frozenset(kinds) for table, kinds in found.items()}
+
+
+# 正規職員, 会計年度任用職員, 非常勤 are kinds of employee; 職員, 従事職員 and 職員数 are all of them.
+_KIND = regex.compile(
+    r".*(?:正規?|常勤|任用|再任用|嘱託|臨時|任期付|短時間|非常勤|その他)の?職?員?$|.*(?:常勤|任用|嘱託員?|パートタイム|フルタイム|アルバイト)$"
+)
+_REMARK = regex.compile(r"\([^()]*\)$")
+
+
+def employee_kind(path: Path) -> str | None:
+    """The kind of employee that the row headings name, the innermost first, without a unit in brackets."""
+    for head in (*reversed(path.rows), *reversed(path.columns)):
+        bare = _REMARK.sub("", head.text).strip()
+        if _KIND.fullmatch(bare):
+            return bare
+    return None
 
 
 def _is_source(item: Item) -> bool:
@@ -181,53 +223,3 @@ def _year_rows(sheet: Sheet) -> dict[tuple[int, int, str], tuple[Head, ...]]:
             for head in heads:
                 found[page.number, table, head.text] = tuple(heads)
     return found
-
-
-def _captions(page: PageBlocks) -> dict[tuple[int, int], tuple[Unit, ...]]:
-    """The units of each table: of the nearest unit text above it, and of its corner."""
-    top: dict[int, float] = {}
-    corner: dict[int, Label] = {}
-    for label in page.labels:
-        top[label.table] = min(top.get(label.table, page.height), label.box.y0)
-        first = corner.get(label.table)
-        if first is None or (label.row, label.column) < (first.row, first.column):
-            corner[label.table] = label
-    notes = [(b.box.y0, units) for b in page.free if _CAPTION.search(b.text) and (units := read_units(normal(b.text)))]
-    found: dict[tuple[int, int], tuple[Unit, ...]] = {}
-    for table, y in top.items():
-        near = [(note_y, units) for note_y, units in notes if 0 <= y - note_y <= CAPTION_ABOVE]
-        text = normal(corner[table].text)
-        own = read_units(text) if _CORNER.fullmatch(fold_label(text)) else ()
-        units = (*own, *(max(near, key=lambda n: n[0])[1] if near else ()))
-        if units:
-            found[page.number, table] = units
-    return found
-
-
-def _money_unit(sheet: Sheet, layout: Layout | None) -> Unit | None:
-    """The unit of figures that nothing on their table gives one: the layout's, else the sheet's usual one."""
-    if layout is not None and layout.money_unit is not None:
-        return read_unit(layout.money_unit)
-    return _usual_money(sheet)
-
-
-def document_money(sheets: Sequence[Sheet]) -> Unit | None:
-    """The money unit that all sheets of a document which print one agree on; None where they do not."""
-    units = {unit for sheet in sheets if (unit := _usual_money(sheet)) is not None}
-    return units.pop() if len(units) == 1 else None
-
-
-def _usual_money(sheet: Sheet) -> Unit | None:
-    """The money unit that the sheet prints most often; None where it prints none, or two equally often."""
-    seen: Counter[Unit] = Counter()
-    for page in sheet.pages:
-        # A cost per head in yen says nothing of the table around it.
-        labels = (label.text for label in page.labels if not _PER.search(fold_label(label.text)))
-        for text in (*labels, *(b.text for b in page.free if len(b.text) < 60)):
-            unit = unit_in(normal(text.replace("\n", "")))
-            if unit is not None and unit.code == "JPY":
-                seen[unit] += 1
-    common = seen.most_common(2)
-    if not common or (len(common) == 2 and common[0][1] == common[1][1]):
-        return None
-    return common[0][0]

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 import regex
 
-from normalize.context import Context, Item
-from normalize.decide import Reading, in_statement
+from normalize.context import Context, Item, employee_kind
+from normalize.monetary import in_statement
 from normalize.paths import Head, Path
+from normalize.readings import Reading
+from schemas.cores import cores
+from schemas.folding import fold_label
 from schemas.vocabulary import Quality
 
 _NUMBERING = regex.compile(r"^[①-⑳]\s*|^\([0-9]+\)\s*|^[0-9]+[.)]\s*")
 # 決算額（3年度は見込み）: the column of that year is an estimate.
 _ESTIMATE_NOTE = regex.compile(r"([0-9]{1,2}|元)年度は?見込み?")
+# The bracket that names units behind a kind of employee: 正規職員(人工・千円).
+_UNITS = regex.compile(r"\([^()]*(?:人工?|円)[^()]*\)$")
 _DIFFERENCE: Final = frozenset({"差額", "増減", "増減額", "差引"})
 
 
@@ -56,22 +62,22 @@ def _total_phase(item: Item, context: Context) -> str | None:
 def of_staff(item: Item, context: Context) -> dict[str, str | int]:
     """The kind of employee, where the rows name kinds, and the phase, where columns say one (FACTS.md, ruling 6)."""
     found: dict[str, str | int] = {}
-    leaf = item_head(item.path)
+    kind = employee_kind(item.path)
     kinds = context.staff_kinds.get((item.block.page, item.block.table), frozenset())
-    if leaf is not None and len(kinds) > 1 and leaf.text in kinds:
-        found["item"] = _NUMBERING.sub("", leaf.text)
-    phase = next((p for h in reversed(item.path.columns) if (p := h.meaning.of("phase")) is not None), None)
+    if kind is not None and len(kinds) > 1 and kind in kinds:
+        found["item"] = _NUMBERING.sub("", kind)
+    phase = _phase(item.path, None, sections=False) or _total_phase(item, context)
     if phase is not None:
         found["phase"] = phase
     return found
 
 
-def _phase(path: Path, year: int | None) -> str | None:
+def _phase(path: Path, year: int | None, *, sections: bool = True) -> str | None:
     """The budget phase: rows before columns before sections, the innermost first.
 
     A row that says 決算額 holds settlements also under a column headed R1年度予算.
     """
-    for heads in (path.rows, path.columns, path.section):
+    for heads in (path.rows, path.columns, path.section if sections else ()):
         for head in reversed(heads):
             phase = head.meaning.of("phase") if head.meaning.quality >= Quality.CORE else None
             if phase is None and head.meaning.quality >= Quality.PART and not head.stub and not _is_pair(head):
@@ -148,7 +154,7 @@ def _funding_total(path: Path) -> str | None:
 def of_line(item: Item, reading: Reading, year: int | None) -> dict[str, str | int]:
     path = item.path
     leaf = item_head(path)
-    found: dict[str, str | int] = {"item": _NUMBERING.sub("", leaf.text) if leaf is not None else ""}
+    found: dict[str, str | int] = {"item": _item_name(leaf.text) if leaf is not None else ""}
     side = _side(item)
     if side is not None:
         found["side"] = side
@@ -156,9 +162,25 @@ def of_line(item: Item, reading: Reading, year: int | None) -> dict[str, str | i
     if phase is None or (in_statement(item) and phase == "plan"):
         phase = "settlement"
     found["phase"] = phase
-    if any(h.text in _DIFFERENCE for h in path.columns):
+    if any(_is_difference(h.text) for h in path.columns):
         found["measure"] = "difference"
     return found
+
+
+@lru_cache(maxsize=4096)
+def _is_difference(text: str) -> bool:
+    return not _DIFFERENCE.isdisjoint(cores(fold_label(text)))
+
+
+def _item_name(text: str) -> str:
+    """The printed name of a line, without numbering, the brackets around it and its number in formulas: （うち委託費(3)）."""
+    bare = _NUMBERING.sub("", text)
+    whole = _BRACKETED.fullmatch(bare)
+    return _REFERENCE.sub("", whole[1]) if whole is not None else bare
+
+
+_BRACKETED = regex.compile(r"[(（](うち.*)[)）]")
+_REFERENCE = regex.compile(r"\s*[(（][0-9]{1,2}[)）]$")
 
 
 def item_head(path: Path) -> Head | None:
@@ -172,7 +194,7 @@ def _side(item: Item) -> str | None:
     leaf = item_head(path)
     if leaf is not None and leaf.meaning.has("role", "balance"):
         return None
-    for head in reversed(path.rows):
+    for head in (*reversed(path.rows), *reversed(path.columns)):
         for side in ("expense", "revenue"):
             if head.meaning.has("role", side):
                 return side

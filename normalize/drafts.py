@@ -53,7 +53,6 @@ class Draft:
     decimals: int | None = None
     state: State = "reported"
     flags: tuple[str, ...] = ()
-    confidence: float = 0.95
     box: Box | None = None
 
 
@@ -66,8 +65,8 @@ class Origin:
     reader: str
 
 
-def finish(draft: Draft, origin: Origin) -> Fact:
-    """The fact of a draft."""
+def finish(draft: Draft, origin: Origin, confidence: float) -> Fact:
+    """The fact of a draft; `confidence` is how likely it is right (0 to 1)."""
     block = draft.item.block
     return Fact(
         document=origin.document,
@@ -85,7 +84,7 @@ def finish(draft: Draft, origin: Origin) -> Fact:
         decimals=draft.decimals,
         state=draft.state,
         reader=origin.reader,
-        confidence=draft.confidence,
+        confidence=confidence,
         flags=tuple(dict.fromkeys(draft.flags)),
     )
 
@@ -106,6 +105,12 @@ def state_of(item: Item) -> State:
     if all(c in _DASHES for c in raw) or _EXCEL_ERROR.fullmatch(raw) or normal(raw).rstrip("。.") in NOT_APPLICABLE:
         return "not_applicable"
     return "reported"
+
+
+def is_nothing(item: Item) -> bool:
+    """Whether a cell holds neither a word nor a figure: nothing, dashes, or what a spreadsheet could not compute."""
+    raw = "".join("".join(item.block.lines).split())
+    return all(c in _DASHES for c in raw) or _EXCEL_ERROR.fullmatch(raw) is not None
 
 
 def years_of(item: Item) -> tuple[int | None, int | None, tuple[str, ...]]:

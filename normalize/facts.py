@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from normalize import indicators, listings, money, texts, titles
+from normalize.binding import bind
 from normalize.closing import settle
+from normalize.confidence import confidence
 from normalize.context import Context, Item, build
-from normalize.decide import INDICATOR, OTHER, Reading, decide, is_figure
+from normalize.decide import decide
+from normalize.divisions import join
 from normalize.drafts import Draft, Origin, finish, plain_text
+from normalize.features import terms_of, topic_of
 from normalize.headings import settled_years
-from normalize.units import Unit
+from normalize.readings import INDICATOR, OTHER, Reading, is_figure
+from normalize.split import figures_of
+from normalize.standing import standings
+from normalize.text import normal
+from normalize.unit_cells import is_unit_behind
+from normalize.units import Unit, known_alone
 from schemas.block import Sheet
 from schemas.fact import Fact
 from schemas.layout import Layout
@@ -33,7 +43,13 @@ def facts_of(
         drafts = [*title.drafts, *listed, *(plain_text(i, "other") for i in context.items if i.order not in taken)]
     else:
         drafts = [*title.drafts, *_sheet_drafts(context)]
-    return [finish(draft, origin) for draft in settle(drafts, layout.funding if layout is not None else None)]
+    return finished(bind(settle(drafts, layout.funding if layout is not None else None)), origin)
+
+
+def finished(drafts: list[Draft], origin: Origin) -> list[Fact]:
+    """The facts, each with its confidence: from how it was read, and how it stands to the others of its sheet."""
+    read = zip(drafts, standings(drafts), strict=True)
+    return [finish(draft, origin, confidence(topic_of(draft), terms_of(draft, standing))) for draft, standing in read]
 
 
 def document_year(sheets: Sequence[Sheet]) -> int | None:
@@ -49,15 +65,31 @@ def document_year(sheets: Sequence[Sheet]) -> int | None:
 
 
 def _sheet_drafts(context: Context) -> list[Draft]:
-    read = [(item, _reading(item, context)) for item in context.items]
+    read = [(part, _reading(part, context)) for item in context.items for part in figures_of(item)]
     slots = indicators.Indicators([(i, r) for i, r in read if r.concept in INDICATOR], context)
     drafts: list[Draft] = []
     for item, reading in read:
-        drafts += _drafts(item, reading, context, slots)
-    return drafts
+        drafts += _flagged(_drafts(item, reading, context, slots), reading)
+    return join(drafts)
+
+
+def _flagged(drafts: list[Draft], reading: Reading) -> list[Draft]:
+    """The drafts, with the flag of a heading that is in the vocabulary only nearly."""
+    if reading.head is None or not reading.head.meaning.fuzzy:
+        return drafts
+    return [replace(draft, flags=(*draft.flags, "label_fuzzy")) for draft in drafts]
+
+
+def _follows_figure(item: Item, context: Context) -> bool:
+    """Whether the cell is the unit of the figure on its left: it says how to read that, and nothing more."""
+    if known_alone(normal(item.block.text)) is None:
+        return False
+    return any(is_unit_behind(item, mate) for mate in context.mates(item))
 
 
 def _reading(item: Item, context: Context) -> Reading:
+    if _follows_figure(item, context):
+        return OTHER
     reading = decide(item, context)
     # A text that only names its row is the label of the figures beside it, unless its column says that it is a value.
     if not item.block.stub:

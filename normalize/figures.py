@@ -8,10 +8,10 @@ import regex
 
 from normalize.amounts import read_amount
 from normalize.context import Item
-from normalize.decide import Reading
 from normalize.dimensions import is_estimate
 from normalize.drafts import Draft, plain_text, state_of, text_of, years_of
 from normalize.paths import Head
+from normalize.readings import Reading
 from normalize.units import Unit, known, read_unit
 
 # A unit in brackets at the end of an indicator's name: ログイン件数 (件).
@@ -31,7 +31,7 @@ def unit_named(text: str) -> Unit | None:
 def is_unit_text(text: str) -> bool:
     """Whether a bracket at the end of a name holds a unit and not a remark."""
     bare = _BOUND.sub("", text.strip())
-    return not bare or known(bare) is not None
+    return not bare or known(bare) is not None or known(bare.lstrip("十百千万")) is not None
 
 
 # A unit may carry the bound of its target (分以内) or a base (件/年).
@@ -75,7 +75,9 @@ def _text(item: Item, concept: str, value: str, raw: str, dimensions: dict[str, 
 
 
 # A figure begins as one: 申請手続数:409件 and 0件(100%) say more than a number.
-_BEGINS = regex.compile(r"[(<]?[△▲\-−+±約]?\s*[0-9][^(]*$")
+_BEGINS = regex.compile(r"[(<]?[△▲\-‐−+±約]?\s*[0-9][^(]*$")
+_ESTIMATED = regex.compile(r"[(]?見込み?[)]?[\s:]*([0-9][0-9,.]*(?:[^\s0-9]{1,4})?)")
+_ESTIMATED_RAW = regex.compile(r"^\s*[(（]?見込み?[)）]?[\s:：]*")
 _FIGURE_HEADS: Final = {"indicator_rate": Unit("%", 1, "%")}
 
 
@@ -90,12 +92,17 @@ def figure(item: Item, reading: Reading, dimensions: dict[str, str | int], unit:
     base = Draft(item, reading.concept, None, None, None, first, last, dimensions, code, None, state, flags)
     if state != "reported":
         return base
-    amount = read_amount(text_of(item), unit)
+    text, raw = text_of(item), None
+    if (estimated := _ESTIMATED.fullmatch(text)) is not None:
+        # 見込 36,000 in a row of actuals (FACTS.md, ruling 15).
+        text, raw = estimated[1], _ESTIMATED_RAW.sub("", item.block.text)
+        flags = (*flags, "estimate") if reading.concept == "indicator_actual" and "estimate" not in flags else flags
+    amount = read_amount(text, unit)
     plain = (
         amount is not None
         and amount.value is not None
         and not _is_bound(amount.flags)
-        and _BEGINS.match(text_of(item)) is not None
+        and _BEGINS.match(text) is not None
     )
     if amount is None or not plain:
         return Draft(
@@ -106,7 +113,7 @@ def figure(item: Item, reading: Reading, dimensions: dict[str, str | int], unit:
         item,
         reading.concept,
         value,
-        None,
+        raw,
         None,
         first,
         last,

@@ -122,19 +122,58 @@ def carry(sheet: Sheet, years: dict[Place, Year]) -> dict[tuple[int, int], Colum
     """
     found: dict[tuple[int, int], Columns] = {}
     last: tuple[Columns, PageBlocks] | None = None
+    foot: tuple[Columns, list[float]] | None = None
     for page in sheet.pages:
         dated = [
             label
             for label in page.labels
             if _place(page, label) in years and (label.kind == "period" or _is_total(label))
         ]
+        if (broken := _broken(page, foot)) is not None and foot is not None:
+            found[page.number, broken] = foot[0]
+        foot = _foot(page, dated, years)
         if len(dated) >= MANY_COLUMNS:
-            heads = tuple((label.box.x0, label.box.x1, _dated_head(page, label, years)) for label in dated)
-            last = (Columns(heads), page)
+            last = (_columns(page, dated, years), page)
         elif last is not None and _same_rules(page, last[0], last[1]):
             headed = {b.table for b in page.blocks if any(h.kind == "period" for h in b.columns)}
             found |= {(page.number, b.table): last[0] for b in page.blocks if b.ruled and b.table not in headed}
     return found
+
+
+def _columns(page: PageBlocks, dated: list[Label], years: dict[Place, Year]) -> Columns:
+    return Columns(tuple((label.box.x0, label.box.x1, _dated_head(page, label, years)) for label in dated))
+
+
+def _foot(page: PageBlocks, dated: list[Label], years: dict[Place, Year]) -> tuple[Columns, list[float]] | None:
+    """The year columns of the last table of a page, and the edges of its last row; None where no years head that row."""
+    ruled = [b for b in page.blocks if b.ruled and not b.nested]
+    if not ruled:
+        return None
+    table = max(ruled, key=lambda b: b.cell.y1).table
+    last = max(b.row for b in ruled if b.table == table)
+    row = [b for b in ruled if b.table == table and b.row == last]
+    heads = {(h.row, h.column) for b in row for h in b.columns if h.kind == "period"}
+    own = [label for label in dated if label.table == table and (label.row, label.column) in heads]
+    return (_columns(page, own, years), _edges(row)) if len(own) > 1 else None
+
+
+def _broken(page: PageBlocks, foot: tuple[Columns, list[float]] | None) -> int | None:
+    """The first table of a page where it goes on with the row at the foot of the page before: no heading, same cells."""
+    ruled = [b for b in page.blocks if b.ruled and not b.nested]
+    if foot is None or not ruled:
+        return None
+    table = min(ruled, key=lambda b: b.cell.y0).table
+    first = min(b.row for b in ruled if b.table == table)
+    row = [b for b in ruled if b.table == table and b.row == first]
+    edges = _edges(row)
+    same = len(edges) == len(foot[1]) and all(abs(a - b) <= SAME_EDGE for a, b in zip(edges, foot[1], strict=True))
+    return table if same and not any(b.columns for b in row) else None
+
+
+def _edges(row: list[Block]) -> list[float]:
+    """The left edges of the cells of a row of values, and its right edge."""
+    cells = sorted(row, key=lambda b: b.cell.x0)
+    return [b.cell.x0 for b in cells] + [cells[-1].cell.x1]
 
 
 def _dated_head(page: PageBlocks, label: Label, years: dict[Place, Year]) -> Head:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
 from normalize.context import Context, Item
-from normalize.decide import Reading
-from normalize.drafts import Draft, plain_text, state_of, text_of
+from normalize.drafts import Draft, is_nothing, plain_text, state_of, text_of
 from normalize.figures import UNIT_AT_END, figure, is_unit_text, name, unit_inside, unit_named
+from normalize.paths import label_text
+from normalize.readings import Reading
+from normalize.slots import TYPES, Slot, blank_group_rows, group_rows, lettered, name_rows, says_type
 from normalize.text import normal
 from normalize.units import Unit
+from schemas.block import Block
 from schemas.folding import fold_label
 from schemas.vocabulary import Quality, look_up
-
-Slot = tuple[object, ...]
 
 # 活動指標１, 成果指標②: the form numbers its indicators by type.
 _NUMBERED = regex.compile(r"(活動|成果|対象|上位成果|アウトプット|アウトカム)(?:結果)?指標?\(?([0-9①-⑨])")
@@ -43,7 +44,11 @@ class Indicators:
         self._slots: dict[int, Slot] = {}
         self._facts: dict[Slot, _Facts] = {}
         self._said: set[Slot] = set()
-        self._names = _name_rows(items)
+        # The slots under each heading that says a type, by its place: a slot with one of its own is a slot of the form.
+        self._typed: dict[tuple[int, ...], set[Slot]] = {}
+        self._names = name_rows(items)
+        self._groups = group_rows(context)
+        self._blank_rows = blank_group_rows(context, self._groups)
         last: Slot | None = None
         for item, reading in items:
             slot = self._slot(item, reading, last)
@@ -51,13 +56,20 @@ class Indicators:
             last = slot
             facts = self._facts.setdefault(slot, _Facts(0, "other", None))
             self._learn(facts, item, reading)
+            if reading.concept == "indicator_name" and item.path.columns:
+                for head in filter(says_type, item.path.rows):
+                    self._typed.setdefault((item.block.page, item.block.table, *head.place), set()).add(slot)
         self._number()
 
     def _number(self) -> None:
-        """Slots with a name or a figure are numbered; those that the form leaves empty are not (ruling 11)."""
+        """Slots are numbered in their order; one that the form leaves empty counts where the form heads it (活動指標②).
+
+        It gives no facts (ruling 11). An empty row without a heading of its own is no slot.
+        """
         number = 0
-        for facts in self._facts.values():
-            if facts.named:
+        headed = {next(iter(slots)) for slots in self._typed.values() if len(slots) == 1}
+        for slot, facts in self._facts.items():
+            if facts.named or slot[0] == "numbered" or (slot in headed and slot[0] != "group"):
                 number += 1
                 facts.number = number
 
@@ -67,14 +79,33 @@ class Indicators:
             match = _NUMBERED.match(fold_label(head.text))
             if match is not None:
                 return ("numbered", match[1], match[2])
-        for key, start, end in self._names.get((block.page, block.table, block.group), []):
-            if start <= block.row < end:
-                return key
+        if (letter := lettered(item)) is not None:
+            return letter
+        if (block.page, block.table, block.row) in self._blank_rows:
+            return ("group", block.page, block.table, block.row)
+        if (name := self._name_beside(block)) is not None:
+            return name
         if (outer := self._outer(item)) is not None:
             return (block.page, block.table, outer)
         if reading.concept == "indicator_name" or last is None:
             return (block.page, block.table, block.row, block.column)
         return last
+
+    def _name_beside(self, block: Block) -> Slot | None:
+        """The slot of the name cell that stands in the block's row."""
+        named = self._named_beside(block)
+        if named is None:
+            return None
+        return self._slots.get(named.order, (block.page, block.table, named.block.group, named.block.row))
+
+    def _named_beside(self, block: Block) -> Item | None:
+        """The name cell that stands in the block's row: of its own part of the frame, else on its left."""
+        among = [
+            n for n in self._names.get((block.page, block.table), []) if n.block.row <= block.row < n.block.row_end
+        ]
+        own = [n for n in among if n.block.group == block.group]
+        left = [n for n in among if n.block.column < block.column]
+        return own[0] if own else max(left, key=lambda n: n.block.column, default=None)
 
     def _outer(self, item: Item) -> tuple[int, int] | None:
         """The place of the row heading that numbers or types the slot: `1`, 活動指標."""
@@ -88,19 +119,21 @@ class Indicators:
         return None
 
     def _learn(self, facts: _Facts, item: Item, reading: Reading) -> None:
-        if item.block.text.strip():
+        # A dash or an Excel error alone is what the form leaves in a slot that nobody filled in; なし is an answer.
+        if not is_nothing(item):
             facts.named = True
-        kind = self._kind(item)
-        if facts.kind == "other" and kind is not None:
-            facts.kind = kind
-        unit = self._unit_of(item, reading)
-        if facts.unit is None and unit is not None:
-            facts.unit = unit
+        if facts.kind == "other":
+            facts.kind = self._kind(item) or "other"
+        if facts.unit is None:
+            facts.unit = self._unit_of(item, reading)
 
     def _kind(self, item: Item) -> str | None:
         for head in item.path.inner():
             for role, kind in (("output", "output"), ("outcome", "outcome")):
                 if head.meaning.has("role", role) and head.meaning.quality >= Quality.CORE:
+                    return kind
+            for word, kind in TYPES.items():
+                if word in fold_label(head.text):
                     return kind
         block = item.block
         for page, label in self._context.labels:
@@ -109,7 +142,13 @@ class Indicators:
                 for role in ("output", "outcome"):
                     if meaning.has("role", role) and meaning.quality >= Quality.CORE:
                         return role
-        return None
+        return self._group_above(item)
+
+    def _group_above(self, item: Item) -> str | None:
+        """The type that a row of its own (【成果指標】) gives the indicators below it, the nearest above."""
+        block = item.block
+        above = [x for x in self._groups.get((block.page, block.table), ()) if x[0] <= block.row]
+        return max(above)[1] if above else None
 
     def _unit_of(self, item: Item, reading: Reading) -> Unit | None:
         if reading.concept == "indicator_unit" and state_of(item) == "reported":
@@ -140,7 +179,24 @@ class Indicators:
             return []
         dimensions: dict[str, str | int] = {"indicator": facts.number, "indicator_type": facts.kind}
         said = self._said_in_head(item, dimensions)
-        return said + self._own(item, reading, dimensions, facts)
+        label = self._label(item, reading)
+        return said + [replace(draft, label=label) for draft in self._own(item, reading, dimensions, facts)]
+
+    def _label(self, item: Item, reading: Reading) -> tuple[str, ...]:
+        """The label path of a figure in one of several rows beside the indicator's name (目標, 実績).
+
+        What heads the name, and the name, come first, as they are the outer headings of such a row.
+        """
+        own = item.path.label
+        name = None if reading.concept == "indicator_name" else self._named_beside(item.block)
+        if name is None or name is item or name.block.column >= item.block.column:
+            return own
+        path = name.path
+        if all(h.stub or h in path.rows for h in item.path.rows):
+            return own
+        outer = tuple(h.text for h in (*path.section, *path.framing, *path.rows) if h.printed)
+        named = (*outer, label_text(name.block.text))
+        return (*named, *(text for text in own if text not in named))
 
     def _said_in_head(self, item: Item, dimensions: dict[str, str | int]) -> list[Draft]:
         """The unit that a row heading names in brackets (活動指標１（単位/件）): one fact an indicator."""
@@ -168,14 +224,3 @@ class Indicators:
         if reading.concept in ("indicator_unit", "indicator_definition"):
             return [plain_text(item, reading.concept, dimensions, dated=False)]
         return [figure(item, reading, dimensions, facts.unit)]
-
-
-def _name_rows(items: list[tuple[Item, Reading]]) -> dict[tuple[int, int, int], list[tuple[Slot, int, int]]]:
-    """Rows that a name cell of a names' column spans: all cells of those rows are of its indicator."""
-    found: dict[tuple[int, int, int], list[tuple[Slot, int, int]]] = {}
-    for item, reading in items:
-        b = item.block
-        if reading.concept == "indicator_name" and item.path.columns and b.ruled and b.lines:
-            key: Slot = (b.page, b.table, b.group, b.row)
-            found.setdefault((b.page, b.table, b.group), []).append((key, b.row, b.row_end))
-    return found

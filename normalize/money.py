@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 import regex
 
-from normalize.amounts import Amount, read_amounts
+from normalize.amounts import Amount, read_amount, read_amounts
 from normalize.context import Context, Item
-from normalize.decide import Reading
 from normalize.dimensions import item_head, of_amount, of_line, of_staff, total_cost
 from normalize.drafts import Draft, plain_text, state_of, text_of, years_of
-from normalize.pairs import concept_of, parts_of
-from normalize.paths import Path
+from normalize.pairs import concept_of, parts_of, units_of
+from normalize.paths import Head, Path
+from normalize.readings import Reading
+from normalize.text import normal
 from normalize.units import Unit
 from schemas.vocabulary import Quality
 
@@ -37,18 +39,26 @@ def read(item: Item, reading: Reading, context: Context) -> list[Draft]:
     state = state_of(item)
     if state != "reported":
         return _drafts(item, reading, context, None, item.block.text, unit, (), state)
-    amounts = read_amounts(text_of(item), unit)
+    if (staffed := _staff_and_cost(item, reading, context)) is not None:
+        return staffed
+    amounts = read_amounts(text_of(item), unit) or _by_stroke(item, unit, context)
     if not amounts:
         return _unreadable(item, reading, context)
-    flags = ("unit_inferred",) if inferred and all(a.inherited or a.unit is None for _, a in amounts) else ()
+    flags: tuple[str, ...] = ()
+    if inferred and all(a.inherited or a.unit is None for _, a in amounts):
+        flags = ("unit_unknown",) if unit is None else ("unit_inferred",)
     if len(amounts) == 1:
         counted = _counted(reading, amounts[0][1])
         if counted.concept == "other":
             return [plain_text(item, "other")]
         return _drafts(item, counted, context, amounts[0][1], item.block.text, unit, flags, "reported")
     found = []
-    parts = parts_of(item) or (item,) * len(amounts)
-    for part, (raw, amount) in zip(parts, amounts, strict=False):
+    named = parts_of(item)
+    parts = named or (item,) * len(amounts)
+    if len(parts) != len(amounts) or (not named and not _told_apart([amount for _, amount in amounts])):
+        # Which of the figures is which nobody says: none is better than a wrong one.
+        return _unreadable(item, reading, context)
+    for part, (raw, amount) in zip(parts, amounts, strict=True):
         concept = concept_of(part) or (reading.concept if part is item else "amount")
         # Brackets that hold the part said to be in them are no sub-amount of something unsaid.
         bare = amount if part is item else replace(amount, flags=tuple(f for f in amount.flags if f != "sub_amount"))
@@ -56,6 +66,51 @@ def read(item: Item, reading: Reading, context: Context) -> list[Draft]:
             part, _counted(replace(reading, concept=concept), bare), context, bare, _inner(raw), unit, flags, "reported"
         )
     return found
+
+
+def _staff_and_cost(item: Item, reading: Reading, context: Context) -> list[Draft] | None:
+    """People and their cost in one cell, on one line or on two: 0.10人 840 under 正規職員(人工・千円)."""
+    units = units_of(item)
+    if units is None:
+        return None
+    amounts = read_amounts(normal(" ".join(item.block.lines)), units[0])
+    if len(amounts) != 2:
+        return None
+    found = []
+    for (raw, amount), unit in zip(amounts, units, strict=True):
+        own = read_amount(raw, unit) if amount.inherited or amount.unit is None else amount
+        if own is None or (own.unit == "JPY") != (unit.code == "JPY"):
+            return None
+        money = own.unit == "JPY"
+        counted = replace(reading, concept="amount") if money else _counted(replace(reading, concept="amount"), own)
+        drafts = _drafts(item, counted, context, own, raw, unit, (), "reported")
+        found += [replace(d, dimensions={**d.dimensions, "cost": "personnel"}) if money else d for d in drafts]
+    return found
+
+
+def _by_stroke(item: Item, unit: Unit | None, context: Context) -> tuple[tuple[str, Amount], ...]:
+    """The two figures that a stroke parts under a heading of two (0.35／2,695 under 人工(人)/人件費), each in its unit."""
+    parts, raws = parts_of(item), _STROKE.split(item.block.text.strip())
+    if parts is None or len(raws) != len(parts):
+        return ()
+    money = unit if unit is not None and unit.code == "JPY" else context.caption(item.block, True)
+    people = None if unit is None or unit.code == "JPY" else unit
+    found = []
+    for part, raw in zip(parts, raws, strict=True):
+        amount = read_amount(normal(raw), people if concept_of(part) is not None else money or context.usual_money)
+        if amount is None:
+            return ()
+        found.append((raw, amount))
+    return tuple(found)
+
+
+_STROKE = regex.compile(r"\s*[/／]\s*")
+
+
+def _told_apart(amounts: Sequence[Amount]) -> bool:
+    """Whether figures of one cell differ in kind: one in brackets beside one without (再掲), or people beside money."""
+    kinds = [("sub_amount" in amount.flags, amount.unit) for amount in amounts]
+    return len(set(kinds)) == len(kinds)
 
 
 def _inner(raw: str) -> str:
@@ -69,14 +124,15 @@ _BRACKETED = regex.compile(r"[(（]\s*(.*?)\s*[)）]")
 
 def _unit(item: Item, reading: Reading, context: Context) -> tuple[Unit | None, bool]:
     """The unit of a figure, and whether nothing on its table says so."""
-    own = item.path.unit
-    if own is not None:
-        return own, False
+    near, wide = item.path.near_unit, item.path.unit
+    if near is not None:
+        return near, False
     if reading.concept == "staff_fte":
-        return None, False
+        # A section of 千円 counts no people.
+        return (None if wide is None or wide.code == "JPY" else wide), False
     caption = context.caption(item.block, reading.concept in ("amount", "line_item"))
-    if caption is not None:
-        return caption, False
+    if caption is not None or wide is not None:
+        return caption or wide, False
     if reading.concept in ("amount", "line_item"):
         return context.usual_money, True
     return None, False
@@ -99,7 +155,6 @@ def _unreadable(item: Item, reading: Reading, context: Context) -> list[Draft]:
             None,
             "reported",
             d.flags,
-            0.5,
         )
         for d in drafts
     ]
@@ -128,14 +183,9 @@ def _drafts(
     code = _code(amount, unit, reading.concept)
     value, decimals = (None, None) if amount is None else _typed(amount, reading.concept)
     flags = (*flags, *year_flags, *((f for f in amount.flags if f != "stray_space") if amount is not None else ()))
-    confidence = 0.95 if reading.quality >= Quality.CORE else 0.75
-    if code is None or (
-        reading.concept != "staff_fte" and code != "JPY" and reading.concept in ("amount", "line_item")
-    ):
-        confidence = 0.4
     base = Draft(
         item, reading.concept, value, raw, None, first, last, dimensions, code, decimals,
-        "not_applicable" if state == "not_applicable" else "blank" if state == "blank" else "reported", flags, confidence,
+        "not_applicable" if state == "not_applicable" else "blank" if state == "blank" else "reported", flags,
     )  # fmt: skip
     return [base, *_also_amount(base, item, context)]
 
@@ -144,8 +194,9 @@ def _years(item: Item, reading: Reading, context: Context) -> tuple[int | None, 
     """The years of a figure; the sheet's own where no heading names one: a cost without a year is that year's."""
     first, last, flags = years_of(item)
     shift = _shift(item.path)
-    if shift and context.year is not None and first is None:
-        return context.year + shift, None, (*flags, "year_inferred")
+    base = first if first is not None else context.year
+    if shift and base is not None:
+        return base + shift, None, (*flags, "year_inferred")
     undated = first is None and item.path.year is None and reading.concept in ("amount", "line_item")
     if undated and context.year is not None:
         return context.year, None, (*flags, "year_inferred")
@@ -153,11 +204,17 @@ def _years(item: Item, reading: Reading, context: Context) -> tuple[int | None, 
 
 
 def _shift(path: Path) -> int:
-    """-1 where the innermost heading speaks of the year before, +1 of the year after, else 0."""
-    leaf = item_head(path)
-    if leaf is None or leaf.stub:
-        return 0
-    return -1 if leaf.text.startswith("前年") else 1 if leaf.text.startswith(("翌年", "次年")) else 0
+    """How many years before or after the sheet's (or its row's) year the innermost headings speak of (前年度決算額)."""
+    for head in (item_head(path), path.columns[-1] if path.columns else None):
+        if head is None or head.stub or head.year is not None:
+            continue
+        for word, years in _SHIFTS.items():
+            if head.text.startswith(word):
+                return years
+    return 0
+
+
+_SHIFTS: Final = {"前々年": -2, "前年": -1, "昨年": -1, "翌々年": 2, "翌年": 1, "次年": 1, "来年": 1}
 
 
 def _typed(amount: Amount, concept: str) -> tuple[int | float | None, int | None]:
@@ -174,7 +231,14 @@ def _code(amount: Amount | None, unit: Unit | None, concept: str) -> str | None:
         return amount.unit
     if unit is not None:
         return unit.code
+    if amount is not None and concept in _YEN:
+        # Yen or thousands of yen, nobody says which: a figure called yen would be wrong and look right.
+        return None
     return {"overtime_hours": "hour"}.get(concept, "JPY")
+
+
+def _is_subtotal(leaf: Head) -> bool:
+    return "小計" in leaf.text
 
 
 def _also_amount(base: Draft, item: Item, context: Context) -> list[Draft]:
@@ -189,7 +253,8 @@ def _also_amount(base: Draft, item: Item, context: Context) -> list[Draft]:
         and known
         and cost is None
         and leaf.meaning.has("role", "total")
-        and base.dimensions.get("side") == "expense"
+        and base.dimensions.get("side", "expense") == "expense"
+        and not _is_subtotal(leaf)
     ):
         cost = total_cost(item, context) or "project"
     if cost is None or (cost == "project" and leaf is not None and not leaf.meaning.has("role", "total")):
@@ -198,6 +263,6 @@ def _also_amount(base: Draft, item: Item, context: Context) -> list[Draft]:
     return [
         Draft(
             item, "amount", base.value, base.raw, None, base.fiscal_year, base.fiscal_year_end, dimensions, base.unit,
-            base.decimals, base.state, base.flags, base.confidence,
+            base.decimals, base.state, base.flags,
         )
     ]  # fmt: skip

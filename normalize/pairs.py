@@ -12,6 +12,7 @@ import regex
 
 from normalize.context import Item
 from normalize.paths import Head
+from normalize.units import Unit, read_units
 from schemas.vocabulary import Meaning, Quality, exact
 
 _NOTE = regex.compile(r"^(.*?)\s*[(（]\s*([^()（）]+?)\s*[)）]$", regex.DOTALL)
@@ -28,6 +29,14 @@ def parts_of(item: Item) -> tuple[Item, Item] | None:
         if meanings is not None:
             first, second = (_with_meaning(item, axis, meaning) for meaning in meanings)
             return first, second
+    return None
+
+
+def units_of(item: Item) -> tuple[Unit, Unit] | None:
+    """The two units of a heading over people and their cost: 正規職員(人工・千円)."""
+    for heads in (item.path.rows, item.path.columns):
+        if heads and not heads[-1].stub and len(units := read_units(heads[-1].text)) == 2:
+            return (units[0], units[1]) if {u.code == "JPY" for u in units} == {True, False} else None
     return None
 
 

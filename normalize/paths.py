@@ -15,11 +15,14 @@ from normalize.units import Unit, known, read_unit
 from normalize.years import Year, read_year
 from schemas.block import Block, Heading
 from schemas.folding import fold_label
+from schemas.headings import heading_key
 from schemas.vocabulary import NOTHING, Meaning, Quality, Term, TermKind, exact, look_up
 
 Axis = Literal["section", "row", "column"]
 
 _NOTE = regex.compile(r"[(\[]([^()\[\]]+)[)\]]")
+# 総コスト(決算額+人件費): the parts of a sum.
+_PLUS = regex.compile(r"[+・、]")
 # A sentence about the unit: (特に記載のないものは千円), 金額は百万円.
 _SAID = regex.compile(r"(?:は|[:：、])\s*((?:百万|千|億|万)?円)\s*(?:[)）、。]|$)")
 _LETTER = regex.compile(r"[A-Za-z]")
@@ -59,8 +62,20 @@ class Path:
     @property
     def label(self) -> tuple[str, ...]:
         """The label path of a fact, outermost first; a heading that stands twice in a row is named once."""
-        texts = [h.text for h in (*self.section, *self.rows, *self.columns) if h.printed]
+        over = self.framing
+        inside = [h for h in self.columns if h not in over]
+        texts = [h.text for h in (*self.section, *over, *self.rows, *inside) if h.printed]
         return tuple(t for i, t in enumerate(texts) if i == 0 or t != texts[i - 1])
+
+    @property
+    def framing(self) -> tuple[Head, ...]:
+        """The headings above that span the row headings, too: titles of a table or of a part of it, not of a column."""
+        own = next((h for h in self.rows if h.place[1] >= 0 and not h.stub), None)
+        if own is None:
+            return ()
+        over = [h for h in self.columns if 0 <= h.place[1] <= own.place[1] and h.place[0] < own.place[0]]
+        # 指標名 over 活動指標 | name heads a column that begins with the row's own heading.
+        return tuple(h for h in over if h is not self.columns[-1] or h.meaning.of("concept") is None)
 
     def inner(self) -> Iterable[Head]:
         """Row headings from the innermost outwards, then column headings likewise, then the sections."""
@@ -89,11 +104,18 @@ class Path:
         return None
 
     @property
-    def unit(self) -> Unit | None:
-        """The unit that the headings name, the innermost row first, then columns, then sections."""
+    def near_unit(self) -> Unit | None:
+        """The unit that the headings of the value's own row and column name, the innermost row first."""
         if self.unit_cell is not None:
             return self.unit_cell
-        return next((h.unit for h in self.inner() if h.unit is not None), None)
+        heads = (*reversed(self.rows), *reversed(self.columns))
+        return next((h.unit for h in heads if h.unit is not None), None)
+
+    @property
+    def unit(self) -> Unit | None:
+        """The unit that the headings name, the innermost row first, then columns, then sections."""
+        near = self.near_unit
+        return near if near is not None else next((h.unit for h in reversed(self.section) if h.unit is not None), None)
 
 
 @lru_cache(maxsize=16384)
@@ -153,7 +175,7 @@ def _meaning(clean: str, rest: str, bare: bool) -> Meaning:
     if bare:
         return NOTHING
     meaning = _whole_or_rest(clean, rest)
-    said = [exact(note.strip()).of("phase") for note in _NOTE.findall(clean)]
+    said = [exact(part.strip()).of("phase") for note in _NOTE.findall(clean) for part in _PLUS.split(note)]
     phases = [phase for phase in said if phase is not None]
     if phases and meaning.terms and meaning.of("phase") is None:
         # 事業費(決算): the bracket says which phase of the cost.
@@ -169,23 +191,58 @@ def _whole_or_rest(clean: str, rest: str) -> Meaning:
     return part if part.quality > whole.quality else whole
 
 
+def _given(text: str, concepts: Mapping[str, str]) -> str | None:
+    """The concept that a layout gives to a heading: as printed, or with 〇年度 for its year."""
+    folded = concepts.get(fold_label(text))
+    return folded if folded is not None else concepts.get(heading_key(text))
+
+
+Seen = dict[tuple[int, int, Axis, Heading], Head]
+"""The headings of a sheet that are interpreted already: all cells of a row or column share theirs."""
+
+
+def _placed(
+    heading: Heading,
+    axis: Axis,
+    concepts: Mapping[str, str],
+    aliases: Mapping[str, str],
+    years: Mapping[tuple[int, int, int, int], Year],
+    block: Block,
+) -> Head:
+    """A heading of `block` interpreted where it stands."""
+    head = head_of(heading.text, axis, heading.kind == "stub")
+    if concepts and (concept := _given(heading.text, concepts)) is not None:
+        head = replace(head, meaning=Meaning((Term("concept", concept),), Quality.EXACT))
+    elif aliases and (old := aliases.get(heading_key(heading.text))) is not None:
+        head = replace(head, meaning=look_up(old))
+    settled = years.get((block.page, block.table, heading.row, heading.column))
+    return replace(head, place=(heading.row, heading.column), year=head.year if settled is None else settled)
+
+
 def interpret(
-    block: Block, years: dict[tuple[int, int, int, int], Year], concepts: Mapping[str, str] = MappingProxyType({})
+    block: Block,
+    years: dict[tuple[int, int, int, int], Year],
+    concepts: Mapping[str, str] = MappingProxyType({}),
+    aliases: Mapping[str, str] = MappingProxyType({}),
+    seen: Seen | None = None,
 ) -> Path:
     """The path of `block`. `years` holds the resolved year headings by page, table, row and column.
 
-    `concepts` gives the concepts that a layout sets for folded headings; they go before the vocabulary.
+    `concepts` gives the concepts that a layout sets for folded headings; they go before the vocabulary. `aliases` are
+    headings that a sheet of a known form words anew, with the words that they stand for. `seen` is shared by all blocks
+    of one sheet.
     """
+
+    known = {} if seen is None else seen
 
     def heads(headings: tuple[Heading, ...], axis: Axis) -> tuple[Head, ...]:
         found = []
         for heading in headings:
-            head = head_of(heading.text, axis, heading.kind == "stub")
-            if concepts and (concept := concepts.get(fold_label(heading.text))) is not None:
-                head = replace(head, meaning=Meaning((Term("concept", concept),), Quality.EXACT))
-            settled = years.get((block.page, block.table, heading.row, heading.column))
-            place = (heading.row, heading.column)
-            found.append(replace(head, place=place, year=head.year if settled is None else settled))
+            key = (block.page, block.table, axis, heading)
+            head = known.get(key)
+            if head is None:
+                head = known[key] = _placed(heading, axis, concepts, aliases, years, block)
+            found.append(head)
         return tuple(found)
 
     rows, columns = heads(block.rows, "row"), heads(block.columns, "column")

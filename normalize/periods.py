@@ -32,6 +32,7 @@ _EVERY: Final = frozenset(
     }
 )
 _PARTS = regex.compile(r"\s*(?:～|〜|~|から|－(?=\s*(?:令和|平成|昭和|[RHS]))|―(?=\s*(?:令和|平成)))\s*")
+_UNTIL = regex.compile(r"(?:まで|迄)\s*$")
 # What is left of a template that nobody filled in: 平成　年度 , 年度まで, 年 月から (ruling 7).
 _TEMPLATE = regex.compile(
     r"(?:(?:令和|平成|昭和|[RHS])?\s*(?:年度?|年\s*月(?:\s*日)?)\s*(?:まで|から|～|〜|~|予定)?\s*)+"
@@ -47,6 +48,9 @@ def read_period(item: Item) -> list[Draft]:
         return whole
     raw = " ".join(item.block.lines)
     parts = _PARTS.split(raw, maxsplit=1)
+    if len(parts) == 1 and _UNTIL.search(raw):
+        # The field has a cell of its own for each end.
+        return _one(item, "end_year", raw)
     found = _one(item, "start_year", parts[0])
     if len(parts) > 1:
         found += _one(item, "end_year", parts[1], _first(found))
@@ -61,7 +65,7 @@ def read_years(item: Item, concept: str) -> list[Draft]:
     raw = " ".join(item.block.lines)
     if concept == "start_year" and len(_PARTS.split(raw)) > 1:
         return read_period(item)
-    return _one(item, concept, raw) or [Draft(item, concept, text_of(item), flags=("unreadable",), confidence=0.5)]
+    return _one(item, concept, raw) or [Draft(item, concept, text_of(item), flags=("unreadable",))]
 
 
 def _none(item: Item, concept: str) -> list[Draft] | None:
@@ -94,7 +98,7 @@ def _one(item: Item, concept: str, raw: str, after: int | None = None) -> list[D
     year = read_year(text)
     value = None if year is None else year.fy if year.fy is not None else _near(year, after)
     if year is None or value is None:
-        return [Draft(item, concept, text, raw, flags=("unreadable",), confidence=0.5)] if _NUMBER.search(text) else []
+        return [Draft(item, concept, text, raw, flags=("unreadable",))] if _NUMBER.search(text) else []
     flags = tuple(f for f in fact_flags(year.flags) if f in ("era_overflow", "era_mismatch", "or_earlier", "or_later"))
     if year.fy is None:
         flags = (*flags, "year_inferred")

@@ -46,6 +46,9 @@ def _glue(left: str, right: str) -> str:
         return ""
     if left[-1] in _OPENS or right[0] in ")]}>,.;:%/-":
         return ""
+    if right[0] in "([" and not left.isascii():
+        # 活動指標１ | （単位）: the digit ends a Japanese word.
+        return ""
     return "" if "://" in left.rsplit(" ", 1)[-1] else " "
 
 

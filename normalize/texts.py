@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 import regex
 
-from normalize.chosen import MARKED, choice, chosen_in, criterion_of
+from normalize.chosen import MARKED, asked, choice, chosen_in, criterion_of
+from normalize.contacts import contact
 from normalize.context import Context, Item
-from normalize.decide import Reading, kind_of
 from normalize.drafts import Draft, plain_text, state_of, text_of, years_of
+from normalize.marks import is_option
 from normalize.periods import read_period, read_years
 from normalize.ratings import circled, overall, rating, reason
+from normalize.readings import Reading, kind_of
 from normalize.text import normal
 from schemas.vocabulary import look_up
 
 # A project code before its name: 087 情報化推進事業. One digit alone is more likely a part of the name.
 _CODE = regex.compile(r"^([0-9０-９A-Za-z]*[0-9０-９]{2}[0-9０-９A-Za-z\-－]*)[\s　]+(\D.*)$", regex.DOTALL)
+# The code behind the name, in brackets: 高齢者見守り事業（031204-05）. A year is no code.
+_CODE_BEHIND = regex.compile(
+    r"^(.*\D)\s*[(（\[［]\s*([0-9０-９A-Za-z]*[0-9０-９]{2}[0-9０-９A-Za-z\-－―]*)\s*[)）\]］]$", regex.DOTALL
+)
 _CODE_CELL = regex.compile(r"[0-9A-Za-zⅠ-Ⅻ\-－―.・]{1,20}")
 
 
@@ -25,16 +32,35 @@ def read(item: Item, reading: Reading, context: Context) -> list[Draft]:
     """The facts of one text cell."""
     if item.block.chosen:
         return circled(item, reading)
+    if _chooses_by_weight(item, reading):
+        return circled(_with_chosen(item), reading)
     special = _READERS.get(reading.concept)
     if special is not None:
         return special(item, reading, context)
     if kind_of(reading.concept) == "choice" or item.block.mark:
         return choice(item, reading, context)
     if reading.concept == "other":
-        return [plain_text(item, "other")]
+        return asked(item) or [plain_text(item, "other")]
     if MARKED.search(item.block.text) and (chosen := chosen_in(item, reading.concept)):
         return chosen
     return [plain_text(item, reading.concept)]
+
+
+def _chooses_by_weight(item: Item, reading: Reading) -> bool:
+    """Whether bold or size chooses one of several options: the question asks for one, or all of them are known."""
+    block = item.block
+    if not block.emphasised or block.mark or MARKED.search(block.text):
+        return False
+    choosing = kind_of(reading.concept) == "choice" or reading.concept in _ANSWERED
+    return len(block.emphasised) == 1 and (choosing or all(is_option(w) for w in (*block.emphasised, *block.plain)))
+
+
+_ANSWERED: Final = frozenset({"future_direction", "rating", "overall_rating"})
+
+
+def _with_chosen(item: Item) -> Item:
+    """The item with what stands out taken for what is chosen."""
+    return replace(item, block=replace(item.block, chosen=item.block.emphasised))
 
 
 def _name(item: Item, reading: Reading, context: Context) -> list[Draft]:
@@ -43,6 +69,12 @@ def _name(item: Item, reading: Reading, context: Context) -> list[Draft]:
     if base.state != "reported" or not isinstance(base.value, str):
         return [base]
     match, raw = _CODE.match(base.value), _CODE.match(item.block.text)
+    behind, raw_behind = _CODE_BEHIND.match(base.value), _CODE_BEHIND.match(item.block.text)
+    if behind is not None and raw_behind is not None:
+        return [
+            Draft(item, "project_code", behind[2], raw_behind[2]),
+            Draft(item, "project_name", behind[1], raw_behind[1]),
+        ]
     if match is None or raw is None:
         mates = [
             m for m in context.mates(item) if m.block.rows == item.block.rows and m.path.columns == item.path.columns
@@ -83,6 +115,8 @@ def _level(item: Item) -> dict[str, str | int]:
 
 def _account(item: Item, reading: Reading, context: Context) -> list[Draft]:
     """A budget account: where code and name stand in two cells of one row, the code."""
+    if MARKED.search(item.block.text) and (chosen := chosen_in(item, "budget_account")):
+        return chosen
     mates = [m for m in context.mates(item) if m.block.rows == item.block.rows and not m.path.columns and m.block.lines]
     if len(mates) > 1 and mates[0] is not item and _CODE_CELL.fullmatch(text_of(mates[0])):
         return [plain_text(item, "other")]
@@ -90,11 +124,33 @@ def _account(item: Item, reading: Reading, context: Context) -> list[Draft]:
 
 
 def _period(item: Item, reading: Reading, context: Context) -> list[Draft]:
-    return read_period(item)
+    whole = _whole_year(item, context)
+    return [] if whole is None else read_period(whole)
 
 
 def _years(item: Item, reading: Reading, context: Context) -> list[Draft]:
-    return read_years(item, reading.concept)
+    whole = _whole_year(item, context)
+    return [] if whole is None else read_years(whole, reading.concept)
+
+
+def _whole_year(item: Item, context: Context) -> Item | None:
+    """The item with all parts of a year that stands in several cells (令和|5|年度, ruling 5); None for its later parts."""
+    mates = [m for m in context.mates(item) if m.block.rows == item.block.rows and not m.path.columns and m.block.lines]
+    if len(mates) < 2 or item not in mates or any(_ERA_YEAR.search("".join(m.block.lines)) for m in mates):
+        return item
+    if not any(m.block.text.strip() in _ERAS for m in mates):
+        return item
+    if mates[0] is not item:
+        return None
+    box = item.block.box
+    for mate in mates:
+        box = box.union(mate.block.box)
+    text = " ".join(" ".join(m.block.lines) for m in mates)
+    return replace(item, block=replace(item.block, lines=(text,), box=box))
+
+
+_ERAS: Final = frozenset({"令和", "平成", "昭和", "大正", "西暦"})
+_ERA_YEAR = regex.compile(r"(?:令和|平成|昭和|大正|西暦)\s*[0-9０-９元]")
 
 
 def _schedule(item: Item, reading: Reading, context: Context) -> list[Draft]:
@@ -129,6 +185,8 @@ _ORDER = regex.compile(r"第\s*([0-9０-９-]+)\s*号")
 
 _READERS: Final[dict[str, Callable[[Item, Reading, Context], list[Draft]]]] = {
     "project_code": _code,
+    "contact_name": contact,
+    "manager_name": contact,
     "project_name": _name,
     "policy_position": _position,
     "budget_account": _account,
@@ -136,6 +194,7 @@ _READERS: Final[dict[str, Callable[[Item, Reading, Context], list[Draft]]]] = {
     "overall_rating": overall,
     "rating_reason": reason,
     "reason": reason,
+    "future_direction": choice,
     "project_period": _period,
     "start_year": _years,
     "end_year": _years,

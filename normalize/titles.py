@@ -25,14 +25,20 @@ _FORM = regex.compile(
 # The cover of a whole document may name a plan or a report instead.
 _BOOK = regex.compile(r"(計画書?|報告書|評価結果|方針|プラン)$")
 _YEAR = regex.compile(
-    r"[(（\[［]?\s*((?:令\s*和|平\s*成|昭\s*和|[RHＲＨ]|20[0-9]{2})\s*[0-9０-９元]{0,3}\s*年\s*度)\s*((?:の)?(?:実施分|実施事業|対象事業|事業対象|事業分|実績|決算|実施|対象|分|事業(?=\s*[)）\]］]))?)\s*[)）\]］]?"
+    r"[(（\[［<＜〈【]?\s*((?:令\s*和|平\s*成|昭\s*和|[RHＲＨ]|20[0-9]{2})\s*[0-9０-９元]{0,3}\s*年\s*度)\s*((?:の)?(?:実施分|実施事業|対象事業|事業対象|事業分|実績|決算|実施|対象|分|事業(?=\s*[)）\]］]))?(?!に))\s*[)）\]］>＞〉】]?"
 )
+# 2023年度（令和５年度）: the same year in the other calendar.
+_SAME_YEAR = regex.compile(r"\s*[(（]\s*((?:令和|平成|昭和|西暦)?\s*[0-9０-９元]{1,4}\s*年度)\s*[)）]")
+# 評価対象：令和３年度
+_EVALUATED = regex.compile(r"(?:評価|実施)?対象(?:年度)?\s*[:：]?\s*[(（]?\s*$|評価年度\s*[:：]?\s*$")
 _DONE = regex.compile(r"(?:の)?(振り返り|評価分|実施分|実施事業|対象事業|実績|決算|事業対象|対象|事業分|実施)")
 _YEAR_NOTE = regex.compile(r"[(（\[［][^()（）\[\]［］]*(?:[0-9０-９元]\s*年\s*度)[^()（）\[\]［］]*[)）\]］]")
 _NUMBER = regex.compile(r"(?:No|NO|№|Ｎｏ|ＮＯ|P|Ｐ)[.．:：]?\s*([0-9０-９]{1,4}(?:[-－][0-9０-９]{1,3})?)")
 # Words before the form's own name: the plan that it belongs to, the municipality. They are no part of the title.
 _PLAN = regex.compile(r"(?:計画|[市区町村県都府道]|年度|編|版)$")
 _CITY = regex.compile(r"^(?:\p{Han}{2,4}[都道府県])?[\p{Han}\p{Hiragana}\p{Katakana}ヶケ]{1,6}?[市区町村](?=\S{4,})")
+# A division behind the title says whose sheets these are.
+_DIVISION = regex.compile(r"^\S+[部局課室署]$")
 # Titles stand in this upper share of their page.
 BAND: Final = 0.3
 # A title that names no form is known by its size, against the usual text of its page.
@@ -114,7 +120,7 @@ def _title(lines: Sequence[Block]) -> list[Draft]:
     for block in lines[1:]:
         box = box.union(block.box)
     raw = " ".join(_raw(b.text) for b in lines)
-    return [Draft(_item(first), "sheet_title", joined, raw, label=(), box=box, confidence=0.9)]
+    return [Draft(_item(first), "sheet_title", joined, raw, label=(), box=box)]
 
 
 def _without_year(text: str) -> str:
@@ -133,6 +139,8 @@ def _bare(text: str) -> str:
         return _CITY.sub("", plain.strip())
     first = next((i for i, word in enumerate(words) if i == named[0] or not _PLAN.search(word)), named[0])
     kept = [w for w in words[first:] if not _NUMBER.fullmatch(w)]
+    while len(kept) > 1 and _DIVISION.search(kept[-1]) and not _FORM.search(kept[-1]):
+        kept.pop()
     return _CITY.sub("", " ".join(kept)).strip()
 
 
@@ -143,6 +151,8 @@ def _raw(text: str) -> str:
         named = [i for i, word in enumerate(words) if _FORM.search(fold_label(word))]
         first = next((i for i, word in enumerate(words) if i in named[:1] or not _PLAN.search(word)), 0)
         words = words[first:]
+        while len(words) > 1 and _DIVISION.search(words[-1]) and not _FORM.search(fold_label(words[-1])):
+            words.pop()
     return _CITY.sub("", " ".join(words)).strip()
 
 
@@ -158,8 +168,17 @@ def _evaluated(lines: Sequence[Block], page: PageBlocks) -> Draft | None:
             year = read_year(match[1].replace(" ", "").replace("\u3000", ""))
             if year is None or year.fy is None:
                 continue
-            done = bool(match[2] == "事業" or _DONE.search(match[2]) or _DONE.match(block.text[match.end() :].strip()))
-            draft = Draft(_item(block), "evaluation_year", year.fy, match[1], label=(), confidence=0.9)
+            printed, stop = match[1], match.end()
+            same = _SAME_YEAR.match(block.text, stop)
+            if same is not None and (other := read_year(same[1])) is not None and other.fy == year.fy:
+                printed, stop = block.text[match.start(1) : same.end()], same.end()
+            said = (
+                _EVALUATED.search(block.text[: match.start(1)]) is not None
+                or match[2] in ("事業", "分", "の分")
+                or _DONE.search(match[2]) is not None
+            )
+            done = said or _DONE.match(block.text[stop:].strip()) is not None
+            draft = Draft(_item(block), "evaluation_year", year.fy, printed, label=())
             found.append((1 if done else 0, draft))
     if not found:
         return None

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from schemas.geometry import Box
+from schemas.prints import Print
+
+GROUPS_IN_FRAME: Final = 100
+"""The groups of the first part of a frame (計画) are numbered from here, those of the second from twice as much, …"""
 
 HeadingKind = Literal["label", "period", "stub"]
 
@@ -31,7 +35,8 @@ class Block:
     do not mix). `stub` says that the value itself names its row. `mark` is the choice mark that stands beside it in a
     cell of its own. `ruled` is False where no rules close the cell;
     `nested` says that it is part of a table inside a cell, `inferred` that its cell comes from white space and not from
-    rules. `chosen` are the parts of the text that are circled.
+    rules. `chosen` are the parts of the text that are circled. `emphasised` are those that are bolder or larger than the
+    parts beside them, which are `plain`; both are empty where the text is not parted so.
     """
 
     page: int
@@ -58,11 +63,18 @@ class Block:
     nested: bool = False
     inferred: bool = False
     chosen: tuple[str, ...] = ()
+    emphasised: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
         """The printed lines, joined by line feeds."""
         return "\n".join(self.lines)
+
+    @property
+    def frame(self) -> int:
+        """The part of its table that the cell stands in, where stages of management head parts side by side."""
+        return self.group // GROUPS_IN_FRAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +96,8 @@ class PageBlocks:
     """The blocks of one page, and what is printed outside all tables.
 
     `free` are runs of text that stand in no cell, `labels` the cells that are headings, both in reading order; `xs`
-    the positions of the vertical rules in points. `chars` counts the characters of the page.
+    the positions of the vertical rules in points. `chars` counts the characters of the page; `prints` are all of them,
+    in pieces.
     """
 
     number: int
@@ -96,6 +109,7 @@ class PageBlocks:
     xs: tuple[float, ...]
     chars: int
     ruled_cells: int
+    prints: tuple[Print, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

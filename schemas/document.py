@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
+from schemas.coverage import PageCoverage
 from schemas.fact import Fact
 
 
@@ -18,6 +20,10 @@ class SheetInfo:
     layout: str | None
 
 
+LOW_COVERAGE: Final = "low_coverage"
+"""Kind of the note of a page of which a smaller share than `schemas.coverage.LEAST` is claimed."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageNote:
     """Something to tell about one page (no text, low coverage, drift), for the ledger."""
@@ -29,7 +35,10 @@ class PageNote:
 
 @dataclass(frozen=True, slots=True)
 class DocumentResult:
-    """Everything that reading one document gave. `sha256` is of the file's bytes, in hex."""
+    """Everything that reading one document gave. `sha256` is of the file's bytes, in hex.
+
+    `coverage` accounts for every page in page order; it is empty where the facts were not read from a PDF.
+    """
 
     document: str
     path: str
@@ -41,3 +50,4 @@ class DocumentResult:
     sheets: tuple[SheetInfo, ...]
     facts: tuple[Fact, ...]
     notes: tuple[PageNote, ...] = ()
+    coverage: tuple[PageCoverage, ...] = ()

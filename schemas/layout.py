@@ -17,12 +17,15 @@ from typing import Any, Final
 
 from schemas.errors import LayoutError
 from schemas.folding import fold_label
+from schemas.headings import FormHeading, from_table
 from schemas.vocabulary import concepts
 
 MONEY_UNITS: Final = ("円", "千円", "百万円")
 COSTS: Final = ("project", "total")
 _KEYS: Final[dict[str, frozenset[str]]] = {
-    "": frozenset({"municipality", "municipality_name", "form", "recognise", "labels", "money", "scale", "sample"}),
+    "": frozenset(
+        {"municipality", "municipality_name", "form", "recognise", "labels", "money", "scale", "sample", "headings"}
+    ),
     "recognise": frozenset({"title", "labels"}),
     "money": frozenset({"unit", "funding"}),
     "scale": frozenset({"best", "worst"}),
@@ -36,7 +39,8 @@ class Layout:
     `recognise_title` is folded and must be part of the sheet's title (empty: any title); `recognise_labels` are folded
     and must all be headings of the sheet. `labels` maps folded headings to concepts. `money_unit` is one of
     `MONEY_UNITS` or None; `funding` the cost that the funding rows sum to. `best` and `worst` are the ends of its
-    grades as printed.
+    grades as printed. `headings` are what the form prints, if the layout lists them: for telling drift. `aliases` (of no
+    file) are headings that one sheet words anew → the words of the form.
     """
 
     name: str
@@ -51,6 +55,8 @@ class Layout:
     best: str | None = None
     worst: str | None = None
     sample: str | None = None
+    headings: tuple[FormHeading, ...] = ()
+    aliases: Mapping[str, str] = field(default_factory=dict)
 
     def claims(self, title: str, labels: frozenset[str]) -> bool:
         """Whether a sheet with this title and these headings (both folded) is of this form."""
@@ -82,6 +88,7 @@ def parse(text: str, name: str) -> Layout:
         best=_text(scale, "best", name),
         worst=_text(scale, "worst", name),
         sample=_text(data, "sample", name),
+        headings=_headings(_table(data, "headings", name), name),
     )
     if not layout.recognise_title and not layout.recognise_labels:
         raise LayoutError(f"{name}: recognise says nothing: give a title, labels, or both")
@@ -129,11 +136,27 @@ def _concepts(labels: Mapping[str, Any], name: str) -> dict[str, str]:
     return {fold_label(label): concept for label, concept in labels.items()}
 
 
+def _headings(table: Mapping[str, Any], name: str) -> tuple[FormHeading, ...]:
+    try:
+        return from_table(table)
+    except ValueError as error:
+        raise LayoutError(f"{name}: headings: {error}") from None
+
+
 @cache
 def shipped() -> tuple[Layout, ...]:
     """The layouts that hyoka brings, by name."""
     found = sorted((files("schemas") / "layouts").iterdir(), key=lambda file: file.name)
     return tuple(parse(f.read_text(encoding="utf-8"), f.name) for f in found if f.name.endswith(".toml"))
+
+
+def read(file: Path) -> Layout:
+    """The layout in a file. Raises `LayoutError` naming the file and the key."""
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise LayoutError(f"{file.name}: cannot be read: {error}") from None
+    return parse(text, file.name)
 
 
 def load(folders: Iterable[Path]) -> tuple[Layout, ...]:
@@ -146,11 +169,7 @@ def load(folders: Iterable[Path]) -> tuple[Layout, ...]:
         if not folder.is_dir():
             raise LayoutError(f"{folder}: there is no such folder of layouts")
         for file in sorted(folder.glob("*.toml")):
-            try:
-                text = file.read_text(encoding="utf-8")
-            except (OSError, UnicodeDecodeError) as error:
-                raise LayoutError(f"{file.name}: cannot be read: {error}") from None
-            layout = parse(text, file.name)
+            layout = read(file)
             found[layout.name] = layout
     return tuple(found.values())
 

@@ -20,7 +20,7 @@ FIELDS: Final[dict[str, str]] = {
     "raw": "exactly the characters on the page, before normalisation",
     "state": "reported; blank (the cell is empty); not_applicable (－ … 該当なし). A printed 0 is reported",
     "reader": "what read the page: pymupdf, pdfplumber, ocr",
-    "confidence": "0 to 1",
+    "confidence": "how likely the fact is right, 0 to 1",
     "flags": "what to know about the value",
 }
 """Every field of a fact, in the order of its JSON form."""
@@ -102,6 +102,7 @@ VALUES: Final[dict[str, dict[str, str]]] = {
 
 FLAGS: Final[dict[str, str]] = {
     "unit_inferred": "no unit is printed at the figure, its headings or its caption; it is the form's or the sheet's usual one",
+    "unit_unknown": "a sum of money for which the whole document prints no unit; the figure is as printed, its unit empty",
     "year_inferred": "the printed year is incomplete (元年度, 30年度) and was worked out from the years beside it or the title",
     "era_overflow": "a year beyond the end of its era, as in old plans: 平成32年度 is 2020",
     "era_mismatch": "two printed years that contradict each other: 1997(H10)",
@@ -109,7 +110,10 @@ FLAGS: Final[dict[str, str]] = {
     "or_earlier": "that year or an earlier one (平成13年度以前)",
     "or_later": "that year or a later one (令和3年度以降)",
     "estimate": "an expected figure that ends a row of actual ones (3年度見込み)",
-    "label_fuzzy": "the heading is in the vocabulary only nearly",
+    "label_fuzzy": "the heading is in the vocabulary but for one character",
+    "cost_by_sum": "which total the funding rows are of (with personnel cost or without) is what their sum says",
+    "phase_by_sum": "no heading says the budget phase; it is that of the total that the rows add up to",
+    "column_by_sum": "set between two columns of a table without rules; bound to the one whose sum it closes",
     "unreadable": "the text is not what its heading promises (no number, no year); the value is the text",
     "sub_amount": "printed in brackets: part of another figure (内数)",
     "at_least": "at least that (以上)",

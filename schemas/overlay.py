@@ -16,13 +16,19 @@ class Mark:
     """One box on the page and what is said about it. `box` is in points, `text` what the page prints there.
 
     `other` is a value whose heading maps to no concept, `blank` a field or figure that is printed empty; `furniture` is neither heading nor value (page numbers, unit
-    captions, options that are not chosen). Each note is a list of names and texts: one for each fact of the box.
+    captions, options that are not chosen). What is `unclaimed` of a cell that is otherwise read has the notes of the
+    rest after its own. Each note is a list of names and texts: one for each fact of the box.
     """
 
     kind: MarkKind
     box: Box
     text: str = ""
     notes: tuple[Note, ...] = ()
+
+    @property
+    def partial(self) -> bool:
+        """Whether it is the unclaimed part of a cell of which the rest is claimed, and lies on the mark of that."""
+        return self.kind == "unclaimed" and len(self.notes) > 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,9 @@ from typing import Any, Final, Literal
 
 import regex
 
+from schemas.cores import CLOSING, NUMBERING, SHORTEST_PART, cores
 from schemas.folding import fold_label
+from schemas.nearly import Nearly
 
 TermKind = Literal["concept", "phase", "cost", "source", "role"]
 _TABLES: Final[tuple[TermKind, ...]] = ("phase", "cost", "source", "role")
@@ -54,11 +56,12 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """All meanings of one heading, with the vocabulary's label that was hit."""
+    """All meanings of one heading, with the vocabulary's label that was hit; `fuzzy` where it is another by a character."""
 
     terms: tuple[Term, ...]
     quality: Quality
     label: str = ""
+    fuzzy: bool = False
 
     def of(self, kind: TermKind) -> str | None:
         """The first term of `kind`, or None."""
@@ -69,27 +72,14 @@ class Meaning:
 
     def has(self, kind: TermKind, name: str) -> bool:
         """Whether the heading has this meaning."""
-        return Term(kind, name) in self.terms
+        # Asked some hundred times a page: no term is made to be compared.
+        for term in self.terms:  # noqa: SIM110
+            if term.name == name and term.kind == kind:
+                return True
+        return False
 
 
 NOTHING: Final = Meaning((), Quality.NONE)
-
-# Numbering before a heading: ① (1) 1. 1) ア. Ⅰ. A. ◆ 【 and the marks of list items.
-_NUMBERING = regex.compile(
-    r"^(?:[①-⑳❶-❿]|\([0-9]{1,2}\)|[0-9]{1,2}[.)、:]|[0-9]{1,2}(?=[^\W0-9年月日%次目])|[ア-ン][.)]|\([ア-ン]\)|[IVXivx]{1,4}[.)]|[A-Za-z][.)](?![a-z])|[■□◆◇●○◎・▼▽★☆※*]|[<【\[〔「『])+"
-)
-# Formula letters after a heading: A, (A), A+B, ①+②, (a)-(b)=(c), B÷A.
-_FORMULA = regex.compile(
-    r"(?:[(\[]?[A-Za-z①-⑳0-9]?[)\]]?[=+\-×÷/*][(\[]?[A-Za-z①-⑳0-9][)\]]?)+$|(?<=[^A-Za-z0-9])[A-Z①-⑳]$|[(\[][A-Za-z][)\]]$"
-)
-_NOTE = regex.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|※.*$")
-# 活動指標1, 成果指標②: the form numbers its headings at the end.
-_COUNTER = regex.compile(r"(?<=[^0-9.])[0-9①-⑳]{1,2}$")
-_INNER = regex.compile(r"[(]([^()]+)[)]$")
-_CLOSING = regex.compile(r"[>】\]〕」』]+$")
-_YEAR = regex.compile(
-    r"(?:(?:令和|平成|昭和|[RHS])\.?(?:[0-9]{1,2}|元)(?:年度?)?|20[0-9]{2}年度?|(?:[0-9]{1,2}|元)年度)(?:以降の|における|分の|からの|の|に|末|以降|分)?"
-)
 
 
 @cache
@@ -141,7 +131,7 @@ def _without_no() -> dict[str, str]:
     found: dict[str, str] = {}
     for label in _index():
         bare = label.replace("の", "")
-        if len(bare) > _SHORTEST_PART:
+        if len(bare) > SHORTEST_PART:
             found.setdefault(bare, label)
     return found
 
@@ -153,13 +143,102 @@ def look_up(text: str) -> Meaning:
     index = _index()
     if folded in index:
         return Meaning(index[folded], Quality.EXACT, folded)
+    if (stage := _staged(folded)) is not None:
+        return stage
     for core in cores(folded):
         if core in index:
             return Meaning(index[core], Quality.CORE, core)
     bare = folded.replace("の", "")
     if bare in _without_no():
         return Meaning(index[_without_no()[bare]], Quality.CORE, _without_no()[bare])
-    return _by_parts(folded)
+    respelt = _respelt(folded)
+    if respelt != folded and (meaning := look_up(respelt)).quality >= Quality.CORE:
+        return Meaning(meaning.terms, Quality.CORE, meaning.label)
+    joined = next(filter(None, map(_joined, cores(folded))), None)
+    found = joined or _asked(folded) or _by_parts(folded)
+    return found if found.terms else _fuzzily(folded)
+
+
+def _fuzzily(folded: str) -> Meaning:
+    """A heading that is a label but for one character, where all such labels mean the same.
+
+    Only what asks for a text or an indicator: in a budget, one character makes another source of it (国支出金, 県支出金).
+    """
+    for core in cores(folded):
+        meant = {_index()[label] for label in _nearly().like(core)}
+        if len(meant) == 1 and all(term.kind in ("concept", "role") for term in next(iter(meant))):
+            return Meaning(meant.pop(), Quality.PART, core, fuzzy=True)
+    return NOTHING
+
+
+@cache
+def _nearly() -> Nearly:
+    return Nearly(_index())
+
+
+def _respelt(folded: str) -> str:
+    """A folded heading in the spelling that the vocabulary prefers."""
+    for written, preferred in _spellings():
+        if written in folded and (preferred in written or preferred not in folded):
+            folded = folded.replace(written, preferred)
+    return folded
+
+
+@cache
+def _spellings() -> tuple[tuple[str, str], ...]:
+    return tuple(_source()["spelling"].items())
+
+
+def _asked(folded: str) -> Meaning | None:
+    """A heading that asks (どのような課題がありますか) is what it asks for."""
+    if not folded.rstrip("?。").endswith("か"):
+        return None
+    for concept, words in _questions().items():
+        if any(word in folded for word in words):
+            return Meaning((Term("concept", concept),), Quality.CORE, folded)
+    return None
+
+
+@cache
+def _questions() -> dict[str, tuple[str, ...]]:
+    return {concept: tuple(words) for concept, words in _source()["question"].items()}
+
+
+# 実施主体・方法, 担当課及び係: two headings in one. Each is short, or the text is a list of things; the second may be a
+# mere letter of what the first is.
+_AND = regex.compile(r"[・/、]|及び|または|又は")
+_LONGEST_JOINED: Final = 8
+
+
+def _joined(folded: str) -> Meaning | None:
+    """A heading of several headings is what the first of them is; what a budget's words join is looked up whole only."""
+    parts = _AND.split(folded)
+    if len(parts) < 2 or len(parts[0]) < SHORTEST_PART or not all(1 <= len(part) <= _LONGEST_JOINED for part in parts):
+        return None
+    terms = [term for term in _index().get(parts[0], ()) if term.kind == "concept"]
+    return Meaning(tuple(terms), Quality.CORE, parts[0]) if terms else None
+
+
+# The stages of management in Latin letters: 計画(Plan), 【DO】, CHECK:評価.
+_STAGE = regex.compile(
+    r"[(\[<【〔「]?(?<![A-Za-z])(?:PLAN|DO|CHECK|ACTION|ACT|SEE)(?![A-Za-z])[)\]>】〕」]?[:・-]?", regex.IGNORECASE
+)
+STAGE: Final = Meaning((Term("role", "stage"),), Quality.CORE, "stage")
+"""A heading that names a stage of management (計画, 実施, 評価, 改善) and nothing that a value could be."""
+
+
+def _staged(folded: str) -> Meaning | None:
+    """A heading with a stage of management in Latin letters: the stage alone, or what is headed beside it."""
+    rest = _STAGE.sub("", folded, count=1)
+    if rest == folded:
+        return None
+    bare = CLOSING.sub("", NUMBERING.sub("", rest)).strip("()[]【】<>:・")
+    return STAGE if not bare or bare in _stages() else look_up(rest)
+
+
+@cache
+def _stages() -> frozenset[str]:
+    return frozenset(_source()["stage"]["words"])
 
 
 @lru_cache(maxsize=65536)
@@ -169,40 +248,32 @@ def exact(text: str) -> Meaning:
     return meaning if meaning.quality >= Quality.CORE else NOTHING
 
 
-def cores(folded: str) -> tuple[str, ...]:
-    """What may be left of a folded heading without its decorations, the most complete first."""
-    bare = _CLOSING.sub("", _NUMBERING.sub("", folded))
-    found = [bare]
-    if bare.startswith("(") and bare.endswith(")") and bare.count("(") == 1:
-        found.append(bare[1:-1])
-    for strip in (_FORMULA, _YEAR, _NOTE, _COUNTER):
-        found += [_CLOSING.sub("", strip.sub("", core)) for core in found]
-    found += [core.removeprefix("うち") for core in found if core.startswith("うち")]
-    # なぜ(目的), 気づいたこと(課題): the bracket holds the heading that forms usually print.
-    found += [note for note in _INNER.findall(bare) if len(note) >= _SHORTEST_PART]
-    found += [_FORMULA.sub("", core) for core in found] + [_NUMBERING.sub("", core) for core in found]
-    return tuple(dict.fromkeys(core for core in found if core))
-
-
-# A part of one character (国, 部) says nothing inside a longer heading.
-_SHORTEST_PART: Final = 2
 # The part must be a good share of the heading, or the heading is about something else.
 _LEAST_SHARE: Final = 0.4
 # … unless it is joined to what stands before it: デジタル戦略課の所見 is a 所見.
 _LONGEST_OF: Final = 12
-_JOINTS: Final = frozenset("の・)/")
+_JOINTS: Final = ("の", "・", ")", "/", "に対する", "に関する", "における", "についての")
+
+
+def _is_worded(terms: tuple[Term, ...]) -> bool:
+    """Whether a heading asks for a text: 所見, 理由; a cost or a figure behind another word is something else."""
+    return any(term.kind == "concept" and concepts()[term.name].kind == "text" for term in terms)
 
 
 def _by_parts(folded: str) -> Meaning:
     index = _index()
     for core in cores(folded)[::-1]:
-        for start in range(1, len(core) - _SHORTEST_PART + 1):
+        for start in range(SHORTEST_PART, len(core) - SHORTEST_PART + 1):
+            # 二次評価所見: two headings in one word are what the second is.
+            if core[:start] in index and core[start:] in index and _is_worded(index[core[start:]]):
+                return Meaning(index[core[start:]], Quality.CORE, core[start:])
+        for start in range(1, len(core) - SHORTEST_PART + 1):
             part = core[start:]
-            if part in index and (len(part) >= _LEAST_SHARE * len(core) or core[start - 1] in _JOINTS):
+            if part in index and (len(part) >= _LEAST_SHARE * len(core) or core[:start].endswith(_JOINTS)):
                 # 当時の担当課名 is a 担当課名: said in full, as long as it is no sentence.
-                of = core[start - 1] == "の" and len(part) > _SHORTEST_PART and len(core) <= _LONGEST_OF
+                of = core[start - 1] == "の" and len(part) > SHORTEST_PART and len(core) <= _LONGEST_OF
                 return Meaning(index[part], Quality.CORE if of else Quality.PART, part)
-        for stop in range(len(core) - 1, _SHORTEST_PART - 1, -1):
+        for stop in range(len(core) - 1, SHORTEST_PART - 1, -1):
             part = core[:stop]
             if len(part) >= _LEAST_SHARE * len(core) and part in index:
                 return Meaning(index[part], Quality.PART, part)

@@ -29,7 +29,7 @@ FAR = 1.0
 """A character of `raw` may stand this far outside the box, in points."""
 BROKEN = ("kokubunji",)
 """Samples whose texts run on over page breaks."""
-LABELS = {"arakawa": 0.88, "dairokki": 0.65, "kokubunji": 0.83, "tokorozawa": 0.95, "tsukuba": 0.61}
+LABELS = {"arakawa": 0.88, "dairokki": 0.65, "kokubunji": 0.83, "tokorozawa": 0.94, "tsukuba": 0.61}
 """The share of label paths that are right at least."""
 ONE_VALUE = {"sheet_title", "evaluation_year", "start_year", "end_year"}
 """Concepts that share the box of their line or cell with another value."""

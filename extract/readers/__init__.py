@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import Final, cast
 
+from extract.doubles import without_doubles
 from schemas.page import Page
 
 Reader = Callable[[bytes, str, "range | None"], Iterator[Page]]
@@ -15,5 +16,10 @@ READERS: Final[dict[str, str]] = {"pymupdf": "extract.readers.mupdf", "pdfplumbe
 
 
 def reader(name: str) -> Reader:
-    """The reader of that name, a key of `READERS`."""
-    return cast("Reader", import_module(READERS[name]).pages)
+    """The reader of that name, a key of `READERS`; its pages have each character once."""
+    pages = cast("Reader", import_module(READERS[name]).pages)
+
+    def once(data: bytes, document: str, wanted: range | None = None) -> Iterator[Page]:
+        return map(without_doubles, pages(data, document, wanted))
+
+    return once

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -18,6 +19,11 @@ _TEXT_BLOCK: Final = 0
 _VECTOR_BLOCK: Final = 3
 _ON_ITS_HEAD: Final = -0.99  # the x of a line's direction
 _BOLD: Final = 16  # bit 4 of a span's flags, see PyMuPDF's documentation of "span dictionary"
+# Bits of a span's "char_flags": filled and stroked at once is an outline; MuPDF says where it found a fake bold.
+_OUTLINED: Final = 16 | 32
+_FAKE: Final = 8
+# The text rendering mode 2 of a content stream (ISO 32000-1, 9.3.6).
+_FILL_AND_STROKE: Final = re.compile(rb"\b2 Tr\b")
 
 _TOOLS: Any = pymupdf.TOOLS
 _TOOLS.mupdf_display_errors(False)
@@ -66,7 +72,11 @@ def read_page(document: Any, index: int) -> Page:
     page = document[index]
     rotation = int(page.rotation)
     matrix = page.rotation_matrix if rotation else None
-    textpage = page.get_textpage(flags=FLAGS)
+    # Telling the styles of glyphs costs as much again as reading them: only where text is filled and stroked at once.
+    drawing = page.read_contents()
+    # Most pages have none of it, and a plain search is much faster.
+    outlined = b"2 Tr" in drawing and _FILL_AND_STROKE.search(drawing) is not None
+    textpage = page.get_textpage(flags=FLAGS | pymupdf.TEXT_COLLECT_STYLES if outlined else FLAGS)
     content = textpage.extractRAWDICT()
     box = page.rect
     width, height = float(box.width), float(box.height)
@@ -100,12 +110,13 @@ def _chars(blocks: list[dict[str, Any]], matrix: Any, width: float, height: floa
                 text += [c["c"] for c in chars]
                 box += _char_boxes(chars, span, printed)
                 size += [span["size"]] * len(chars)
-                bold += [bool(span["flags"] & _BOLD)] * len(chars)
+                bold += [_is_bold(span)] * len(chars)
                 line += [number] * len(chars)
     boxes = _turn(np.array(box, dtype=np.float64).reshape(-1, 4), matrix)
     middle_x, middle_y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
     inside = (middle_x >= 0) & (middle_x <= width) & (middle_y >= 0) & (middle_y <= height)
-    printed_mark = np.array([not c.isspace() and c != "\u00ad" and c != "\x00" for c in text], dtype=np.bool_)
+    blank = {c for c in set(text) if c.isspace() or c in "\u00ad\x00"}
+    printed_mark = np.array([c not in blank for c in text], dtype=np.bool_)
     kept = np.flatnonzero(inside & printed_mark)
     return Chars(
         tuple(text[i] for i in kept.tolist()),
@@ -113,6 +124,18 @@ def _chars(blocks: list[dict[str, Any]], matrix: Any, width: float, height: floa
         np.array(size, dtype=np.float64)[kept],
         np.array(bold, dtype=np.bool_)[kept],
         np.array(line, dtype=np.int64)[kept],
+    )
+
+
+def _is_bold(span: dict[str, Any]) -> bool:
+    """Whether a span is set bold: by its font, by an outline around its glyphs, or in the Type 3 glyphs that Skia
+    embeds where a font has no bold face."""
+    drawn = span["char_flags"]
+    return (
+        bool(span["flags"] & _BOLD)
+        or drawn & _OUTLINED == _OUTLINED
+        or bool(drawn & _FAKE)
+        or span["font"].startswith("Type3")
     )
 
 

@@ -1,10 +1,10 @@
 """`hyoka extract`: the facts of PDFs, without a database."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated, Final, TextIO
 
 import typer
 from rich import box
@@ -13,11 +13,14 @@ from rich.markup import escape
 from rich.table import Table
 
 from hyoka import exits, options
+from hyoka.coverage_report import Pages, write_csv, write_jsonl, write_table
 from hyoka.inputs import find
 from hyoka.layouts import reading_options
+from hyoka.notices import drift_line
 from hyoka.output import Output, opened
 from hyoka.pool import MEMORY, TIMEOUT, Limits, Reading
 from load.export import write_facts_csv
+from schemas.document import DocumentResult
 from schemas.errors import Rejected
 from schemas.fact import Fact
 
@@ -32,7 +35,13 @@ class Format(StrEnum):
 
 def extract(
     paths: Annotated[list[Path], typer.Argument(help="PDF files, and folders that are searched for them.")],
-    format: Annotated[Format, typer.Option("--format", "-f", help="jsonl: one fact a line.")] = Format.JSONL,
+    format: Annotated[
+        Format | None,
+        typer.Option("--format", "-f", help="jsonl: one fact (or page) a line.", show_default="jsonl; coverage: table"),
+    ] = None,
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="Not the facts, but how much of each page is claimed, and what is not.")
+    ] = False,
     output: Output = None,
     reader: options.ReaderOption = options.Reader.PYMUPDF,
     no_layouts: options.NoLayouts = False,
@@ -44,13 +53,19 @@ def extract(
 ) -> None:
     """Print every printed value of PDFs with its meaning, page and box.
 
-    Everything on the page is printed, personal names too. Exits with 1 if some documents were rejected.
+    Everything on the page is printed, personal names too. Where a known form has changed, a line on standard error says
+    how. Exits with 1 if some documents were rejected.
+
+    With --coverage, a line a page instead: the share of its characters that a label, a value, a value without a concept
+    (other) or furniture (page numbers, options not chosen, …) claims; below it what nothing claims, with its box.
 
     \b
     Examples:
       hyoka extract sheet.pdf
       hyoka extract sheet.pdf --format table
       hyoka extract sheets/ --format csv --output facts.csv
+      hyoka extract sheets/ --coverage
+      hyoka extract sheets/ --coverage --format jsonl | jq 'select(.share < 0.9)'
       hyoka extract sheet.pdf --verify | jq 'select(.flags | index("readers_disagree"))'
     """
     read_options = reading_options(reader.value, no_layouts=no_layouts, folders=layouts, verify=verify)
@@ -58,20 +73,33 @@ def extract(
     rejected = [rejection for _, rejection in inputs.rejected]
     limits = Limits(min(jobs or options.processors(), len(inputs.files)), timeout, memory)
     with Reading(read_options, limits, ordered=True) as reading, opened(output) as out:
-        _write(out, format, _facts(reading, inputs.files, rejected))
+        results = _results(reading, inputs.files, rejected)
+        if coverage:
+            _ACCOUNTS[format or Format.TABLE](out, ((r.document, page) for r in results for page in r.coverage))
+        else:
+            _write(out, format or Format.JSONL, (fact for result in results for fact in result.facts))
     for rejection in rejected:
         typer.echo(f"rejected {rejection}", err=True)
     if rejected:
         raise typer.Exit(exits.REJECTED)
 
 
-def _facts(reading: Reading, files: Iterable[Path], rejected: list[Rejected]) -> Iterator[Fact]:
-    """The facts of all files, in their order; rejections are collected."""
+_ACCOUNTS: Final[dict[Format, Callable[[TextIO, Pages], None]]] = {
+    Format.JSONL: write_jsonl,
+    Format.CSV: write_csv,
+    Format.TABLE: write_table,
+}
+
+
+def _results(reading: Reading, files: Iterable[Path], rejected: list[Rejected]) -> Iterator[DocumentResult]:
+    """What reading gave for all files, in their order; rejections are collected."""
     for _, answer in reading.answers(files):
         if isinstance(answer, Rejected):
             rejected.append(answer)
         else:
-            yield from answer.facts
+            if (line := drift_line(answer.document, answer.notes)) is not None:
+                typer.echo(line, err=True)
+            yield answer
 
 
 def _write(out: TextIO, form: Format, facts: Iterable[Fact]) -> None:

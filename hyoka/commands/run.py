@@ -30,6 +30,7 @@ def run(
     """Read evaluation sheets (PDF) and load every printed value into a database.
 
     Run it again at any time: what is already there is not read again, and a run that was killed goes on where it was.
+    Where a known form has changed, a line says what is new, gone, moved or reworded (table `page_note`).
     Exits with 1 if some documents were rejected; each has its reason on the screen and in the table `ledger`.
 
     \b
@@ -45,7 +46,7 @@ def run(
     limits = Limits(min(jobs or options.processors(), len(inputs.files)), timeout, memory)
     try:
         with RunProgress(len(inputs), quiet=quiet) as progress:
-            run_documents(inputs, store, read_options, limits, progress.report)
+            run_documents(inputs, store, read_options, limits, progress.report, notice=progress.notice)
         if not quiet:
             summary.show(Console(), progress.tally, store.facts_by_concept(), store.url)
     except KeyboardInterrupt:

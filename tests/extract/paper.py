@@ -21,7 +21,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 import extract
 from extract.blocks import of_page
-from extract.readers import mupdf, plumber
+from extract.readers import reader as read_by
 from normalize.drafts import Origin
 from normalize.facts import document_year, facts_of
 from schemas.block import Block, PageBlocks, Sheet
@@ -33,7 +33,7 @@ Style = Literal["line", "dashes", "double", "thin", "frames", "pieces", "rows", 
 STYLES: Final[tuple[Style, ...]] = ("line", "dashes", "double", "thin", "frames", "pieces")
 """Ways to draw the same closed table."""
 
-READERS: Final = {"pymupdf": mupdf.pages, "pdfplumber": plumber.pages}
+READERS: Final = {"pymupdf": read_by("pymupdf"), "pdfplumber": read_by("pdfplumber")}
 FONT: Final = "HeiseiKakuGo-W5"
 UPRIGHT: Final = "HeiseiMin-W3"
 A4: Final = (595.0, 842.0)
@@ -107,8 +107,8 @@ class Paper:
     ) -> Paper:
         """Draw a table with its left top corner at (x, y); its cells' texts begin 3 pt inside them."""
         heights = [float(height)] * len(rows) if isinstance(height, int | float) else list(height)
-        xs, ys = _sums(x, widths), _sums(y, heights)
-        spans = _spans(rows)
+        xs, ys = sums(x, widths), sums(y, heights)
+        spans = spans_of(rows)
         for (row0, col0, row1, col1), text in spans:
             if text.startswith("*"):
                 self.fill(xs[col0], ys[row0], xs[col1], ys[row1])
@@ -179,14 +179,14 @@ _PENS: Final[dict[Style, Callable[[Paper, float, float, float, float], None]]] =
 }
 
 
-def _sums(start: float, steps: Sequence[float]) -> list[float]:
+def sums(start: float, steps: Sequence[float]) -> list[float]:
     found = [float(start)]
     for step in steps:
         found.append(found[-1] + step)
     return found
 
 
-def _spans(rows: Rows) -> list[tuple[tuple[int, int, int, int], str]]:
+def spans_of(rows: Rows) -> list[tuple[tuple[int, int, int, int], str]]:
     """The cells of a grid of texts with their slots (row0, col0, row1, col1), ends excluded."""
     found = []
     for r, row in enumerate(rows):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.extract.paper import Paper, Rows, block, blocks_of, heads
 
 
@@ -89,8 +91,8 @@ def test_a_value_under_two_words_has_what_they_share() -> None:
 
 def test_the_key_of_a_row_above_heads_nothing() -> None:
     """目的 is the key of its own row, not the head of the column below it."""
-    rows: Rows = [["*目的", "利便を高める"], ["*対象", "市民の全て"], ["甲という話", "乙という話"]]
-    assert columns(rows, "甲という話", [100, 200]) == []
+    rows: Rows = [["*目的", "利便を高める"], ["*対象", "市民の全て"], ["甲という話がある。", "乙という話"]]
+    assert columns(rows, "甲という話がある。", [100, 200]) == []
     assert columns(rows, "市民の全て", [100, 200]) == []
 
 
@@ -99,3 +101,59 @@ def test_headings_over_texts() -> None:
     assert columns(rows, "来場者数") == ["指標名"]
     assert columns(rows, "人") == ["単位"]
     assert columns(rows, "340") == ["目標値"]
+
+
+TOP: Rows = [["*区分", "*R3年度", "*R4年度"], ["*事業費", "11", "12"]]
+FOOT: Rows = [["*補助金", "31", "32"], ["*人件費", "21", "22"]]
+
+
+def stacked(*widths: float) -> Paper:
+    """A table of years, and another without headings that touches it, its columns `widths` wide (80, 60, 60 above)."""
+    return Paper().table(40, 100, (80, 60, 60), TOP).table(40, 140, widths, FOOT)
+
+
+@pytest.mark.parametrize("widths", [(80, 60, 60), (75, 65, 60)])
+def test_rules_of_stacked_tables_may_miss_each_other(widths: tuple[float, ...]) -> None:
+    page = blocks_of(stacked(*widths))
+    assert heads(page, "31") == (["補助金"], ["R3年度"])
+    assert heads(page, "22") == (["人件費"], ["R4年度"])
+
+
+@pytest.mark.parametrize("widths", [(85, 60, 55), (75, 60, 65)])
+def test_rules_of_stacked_tables_may_all_stand_a_little_aside(widths: tuple[float, ...]) -> None:
+    assert heads(blocks_of(stacked(*widths)), "31")[1] == ["R3年度"]
+
+
+def test_columns_that_stand_elsewhere_are_others() -> None:
+    """20 pt are no play of rules."""
+    assert heads(blocks_of(stacked(60, 80, 60)), "31") == (["補助金"], [])
+
+
+def test_a_row_of_a_text_alone_does_not_end_the_columns() -> None:
+    """説明 and its text between rows of figures."""
+    rows: Rows = [
+        ["*区分", "*R3年度", "*R4年度", "*R5年度"],
+        ["*事業費", "11", "12", "13"],
+        ["*説明", "甲の話である。", "<", "<"],
+        ["*人件費", "21", "22", "23"],
+    ]
+    assert [columns(rows, text) for text in ("21", "22", "23")] == [["R3年度"], ["R4年度"], ["R5年度"]]
+    assert columns(rows, "甲の話である。") == []
+
+
+def test_a_wide_text_over_other_columns_ends_them() -> None:
+    rows: Rows = [
+        ["*区分", "*R3年度", "*R4年度", "*R5年度"],
+        ["*事業費", "11", "12", "<"],
+        ["*説明", "甲の話である。", "<", "<"],
+        ["*人件費", "21", "22", "23"],
+    ]
+    assert columns(rows, "23") == []
+
+
+@pytest.mark.parametrize("rest", ["", "<"])
+def test_the_name_of_a_group_of_rows_is_stepped_over(rest: str) -> None:
+    """Whether its row is merged or left empty, the heading of the column stays that of the names below."""
+    rows: Rows = [["*指標名", "*R3年度"], ["*【成果指標】", rest], ["来場者数", "11"]]
+    assert columns(rows, "来場者数") == ["指標名"]
+    assert columns(rows, "11") == ["R3年度"]

@@ -1,38 +1,27 @@
-"""A page for looking at: which characters a box holds, and the runs of those that none does."""
+"""The cells of a page for drawing: of the page that was asked for, ruled or not."""
 
 from __future__ import annotations
 
-from extract.printed import choice_marks, claimed, printed, runs, unchosen
-from schemas.geometry import Box
+from extract.printed import printed
 from tests.extract.paper import COST, Paper
-
-OPTIONS = [["*関連するSDGs", "", "貧困をなくそう", "○", "質の高い教育を"]]
 
 
 def test_a_page_with_its_cells() -> None:
     paper = Paper().text(40, 30, "平成").next_page().table(40, 100, [120, 90, 90, 90], COST)
     view = printed(paper.bytes(), "paper.pdf", "pymupdf", 2)
-    assert (view.page.number, len(view.cells)) == (2, 16)
-    assert [label.text for label in view.blocks.labels][:2] == ["区分", "R3年度決算"]
+    assert (view.width, view.height, len(view.cells)) == (595, 842, 16)
+    assert view.cells[0] == (40, 100, 160, 120)
 
 
-def test_leftovers_are_runs_on_one_line() -> None:
-    paper = Paper().text(40, 40, "総務課 情報係").text(40, 60, "内線 12").text(300, 60, "2021")
-    page = printed(paper.bytes(), "paper.pdf", "pymupdf", 1).page
-    known = claimed(page, [Box(38, 38, 68, 52)])
-    assert ["".join(text.split()) for _, text in runs(page.chars, ~known)] == ["情報係", "内線12", "2021"]
-    assert int(claimed(page, []).sum()) == 0
-    assert claimed(page, [Box(0, 0, page.width, page.height)]).all()
+def test_cells_without_rules_are_drawn_as_they_were_read() -> None:
+    paper = Paper()
+    for y, row in enumerate(
+        [["区分", "R3年度決算", "R4年度決算"], ["事業費", "1,200", "1,350"], ["一般財源", "800", "900"]]
+    ):
+        for x, text in enumerate(row):
+            paper.text(40 + 120 * x, 100 + 20 * y, text)
+    assert len(printed(paper.bytes(), "paper.pdf", "pymupdf", 1).cells) == 9
 
 
 def test_a_page_without_characters() -> None:
-    page = printed(Paper().frame(10, 10, 90, 90).bytes(), "paper.pdf", "pymupdf", 1).page
-    assert runs(page.chars, ~claimed(page, [Box(0, 0, 5, 5)])) == []
-
-
-def test_choices() -> None:
-    """The mark belongs to the option on its right; an option without a mark is not chosen."""
-    paper = Paper().table(40, 100, [90, 20, 120, 20, 120], OPTIONS)
-    view = printed(paper.bytes(), "paper.pdf", "pymupdf", 1)
-    assert [cell.text for cell in choice_marks(view)] == ["○"]
-    assert [cell.text for cell in unchosen(view)] == ["貧困をなくそう"]
+    assert len(printed(Paper().frame(10, 10, 90, 90).bytes(), "paper.pdf", "pymupdf", 1).cells) == 1

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.extract.paper import Paper, Rows, blocks_of, heads
+import pytest
+
+from tests.extract.paper import Paper, Rows, block, blocks_of, heads
 
 
 def path(rows: Rows, text: str, widths: list[float] | None = None) -> tuple[list[str], list[str]]:
@@ -112,3 +114,58 @@ def test_years_in_rows_are_headings() -> None:
 def test_a_lone_year_is_a_value() -> None:
     rows: Rows = [["令和5年度", "ある話"], ["別の話", "さらに別の話"]]
     assert "令和5年度" in texts(rows)
+
+
+@pytest.mark.parametrize(
+    ("unknown", "expected"),
+    [
+        ("みどり組", ["みどり組"]),
+        # a key with its value, a sentence, and what is too long for a heading
+        ("みどり組：甲", []),
+        ("みどり組。", []),
+        ("みどりの組とそのほかの組について述べた言葉", []),
+    ],
+)
+def test_a_text_in_a_row_of_headings_over_values_is_a_heading(unknown: str, expected: list[str]) -> None:
+    rows: Rows = [["区分", "実績", unknown], ["甲の話", "乙の話", "丙の話"]]
+    assert path(rows, "丙の話", [60, 60, 190])[1] == expected
+
+
+def test_a_text_beside_keys_over_keys_is_a_value() -> None:
+    """Fields of one row stand over other fields."""
+    rows: Rows = [["*担当課", "*対象", "みどり組"], ["*目的", "*手段", "*備考"]]
+    assert "みどり組" in texts(rows)
+
+
+def test_an_unknown_text_in_a_column_of_keys_is_a_key() -> None:
+    """Keys above or below it, and its value on its right; also where some of them follow each other."""
+    unknown: Rows = [["みどりの話", "甲の話"], ["くらしの話", "乙の話"], ["にわの話", "丙の話"]]
+    rows: Rows = [["担当課", "総務課"], *unknown, ["対象", "市民"]]
+    assert [path(rows, value)[0] for _, value in unknown] == [[key] for key, _ in unknown]
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        ([["担当課", "総務課"], ["みどりの話。", "甲の話"], ["対象", "市民"]], "みどりの話。"),
+        # an entry of a column with a heading of its own
+        ([["担当課", "備考"], ["みどりの話", "甲の話"], ["対象", "市民"]], "みどりの話"),
+        # nothing known above or below it
+        ([["くらしの話", "乙の話"], ["みどりの話", "甲の話"]], "みどりの話"),
+    ],
+)
+def test_other_texts_on_the_left_are_no_keys(rows: Rows, text: str) -> None:
+    assert text in texts(rows)
+
+
+def test_an_unknown_text_set_upright_beside_several_rows_heads_them() -> None:
+    rows: Rows = [["み\nど\nり", "甲の話", "乙の話"], ["^", "丙の話", "丁の話"]]
+    page = blocks_of(Paper().table(30, 80, [20, 80, 80], rows, 24))
+    assert heads(page, "丁の話")[0] == ["みどり"]
+
+
+def test_an_unknown_text_set_upright_beside_one_row_is_a_value() -> None:
+    rows: Rows = [["み\nど\nり", "甲の話", "乙の話"]]
+    page = blocks_of(Paper().table(30, 80, [20, 80, 80], rows, 40))
+    assert heads(page, "乙の話")[0] == []
+    assert block(page, "みどり").lines

@@ -37,6 +37,13 @@ def test_two_on_a_page() -> None:
     assert max(b.box.y1 for b in first.pages[0].blocks) < min(b.box.y0 for b in second.pages[0].blocks)
 
 
+def test_two_on_a_page_have_their_own_headings() -> None:
+    """Each heading is of one sheet, also those of the line that the page is cut at."""
+    for sheet in sheets_of(form(form(Paper(), "甲事業", ""), "乙事業", "", 440)):
+        texts = [label.text for page in sheet.pages for label in page.labels]
+        assert [texts.count(text) for text in ("事務事業名", "担当課", "目的", "区分")] == [1, 1, 1, 1]
+
+
 @pytest.mark.parametrize("title", ["", TITLE])
 def test_two_on_a_page_with_titles(title: str) -> None:
     """Each with its own title, or one title on top of both."""
@@ -144,3 +151,26 @@ def test_blank_pages_between() -> None:
     found = split(form(paper, "乙事業"))
     assert [names for _, _, names in found if names] == [["甲事業"], ["乙事業"]]
     assert sorted(number for _, pages, _ in found for number in pages) == [1, 2, 3]
+
+
+def test_a_name_without_the_head_band_begins_no_second_sheet() -> None:
+    """A second sheet on a page repeats the headings of the first, not only the one for the name."""
+    alone = form(Paper(), "甲事業").table(40, 500, (80, 200), [["*事務事業名", "乙事業"], ["*効果", "高い"]])
+    assert [(ordinal, pages) for ordinal, pages, _ in split(alone)] == [(1, [1])]
+    band = form(Paper(), "甲事業").table(40, 500, (80, 200), [["*事務事業名", "乙事業"], ["*目的", "利便の向上"]])
+    assert [(ordinal, pages) for ordinal, pages, _ in split(band)] == [(1, [1]), (2, [1])]
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("細事業名", [(1, [1, 2])]),
+        ("構成事業名", [(1, [1, 2])]),
+        ("事務事業名", [(1, [1]), (2, [2])]),
+    ],
+)
+def test_the_parts_of_a_project_head_no_project(heading: str, expected: list[tuple[int, list[int]]]) -> None:
+    """A column of 細事業名 on the next page, with one name in it."""
+    paper = form(Paper(), "甲事業").next_page()
+    paper.table(40, 60, (80, 100), [[f"*{heading}", "*R3年度決算額"], ["甲の一", "1,200"]])
+    assert [(ordinal, pages) for ordinal, pages, _ in split(paper)] == expected

@@ -81,6 +81,23 @@ def test_fills_keep_painting_order_and_colour() -> None:
     assert fills.box.tolist() == boxes.tolist()
 
 
+@pytest.mark.parametrize(
+    ("ground", "cells", "rules"),
+    [
+        ([10, 20, 110, 60], [[11, 21, 60, 59], [61, 21, 109, 59]], 4),
+        # Too little of the ground is covered: two boxes on a shaded area.
+        ([10, 20, 410, 60], [[11, 21, 60, 59], [61, 21, 109, 59]], 0),
+        ([10, 20, 110, 60], [[11, 21, 109, 59]], 0),
+    ],
+)
+def test_cells_painted_on_a_ground_have_edges(ground: list[float], cells: list[list[float]], rules: int) -> None:
+    boxes = np.array([ground, *cells], dtype=np.float64)
+    count = len(boxes)
+    color = np.array([BLACK, *[WHITE] * len(cells)])
+    found = split(boxes, color, np.zeros(count, dtype=np.bool_), np.ones(count, dtype=np.bool_), 500.0, 800.0)
+    assert counts(found) == (rules, rules, count, 0)
+
+
 def test_no_paths_at_all() -> None:
     empty = np.empty((0, 4))
     none = np.empty(0, dtype=np.bool_)

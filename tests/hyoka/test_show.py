@@ -10,6 +10,7 @@ import pytest
 from hyoka.overlay import overlay, summary
 from hyoka.page_html import page_html
 from hyoka.reading import read_bytes
+from schemas.coverage import Claim
 from schemas.geometry import Box
 from schemas.overlay import Mark, Overlay
 from tests.extract.paper import COST, Paper
@@ -27,8 +28,10 @@ def paper() -> Paper:
 
 
 def over(sheet: Paper, number: int = 1) -> Overlay:
+    claims: dict[int, tuple[Claim, ...]] = {}
     data = sheet.bytes()
-    return overlay(data, read_bytes(data, "paper.pdf"), number)
+    result = read_bytes(data, "paper.pdf", witness=claims.__setitem__)
+    return overlay(data, result, number, claims[number])
 
 
 def texts(drawn: Overlay, kind: str) -> list[str]:
@@ -43,6 +46,8 @@ def test_every_character_is_claimed_or_red() -> None:
     assert drawn.chars - drawn.claimed == len("迷子の文字列です。どこにも属しません。")
     assert drawn.count("cell") == 20
     assert "unclaimed: 迷子の文字列です" in summary(drawn)
+    (page,) = read_bytes(paper().bytes(), "paper.pdf").coverage
+    assert (drawn.chars, drawn.chars - drawn.claimed) == (page.characters, page.unclaimed)
 
 
 def test_a_value_says_what_it_is() -> None:
@@ -72,6 +77,22 @@ def test_furniture_has_a_name() -> None:
     drawn = over(sheet, 2)
     assert {"-2-", "（単位：千円）"} <= {*texts(drawn, "furniture")}
     assert texts(drawn, "unclaimed") == []
+
+
+def test_a_cell_that_is_read_in_part_says_both() -> None:
+    """What is left over lies on the mark of the value, is told apart from it, and tells what was read."""
+    rows = [*HEAD, ["*実施方法", "●市　○県　（●一部委託）委託料は1,200円である"]]
+    sheet = Paper().text(200, 40, "令和4年度 事務事業評価シート", 14).table(40, 80, [120, 270], rows)
+    drawn = over(sheet)
+    (part,) = (mark for mark in drawn.marks if mark.kind == "unclaimed")
+    assert part.partial and "委託料は1,200円である" in part.text
+    assert dict(part.notes[0])["unclaimed"] == part.text
+    assert "●一部委託" in [dict(note).get("printed") for note in part.notes]
+    (value,) = (mark for mark in drawn.marks if mark.kind == "value" and mark.box == part.box)
+    assert list(drawn.marks).index(value) < list(drawn.marks).index(part) and not value.partial
+    text = page_html(drawn, PNG).decode("utf-8")
+    assert 'class="unclaimed part ' in text and "hatched red" in text
+    assert "hatched red" not in page_html(over(paper()), PNG).decode("utf-8")
 
 
 class Tags(HTMLParser):

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from load.store import BATCH, open_store
-from schemas.document import PageNote, SheetInfo
+from schemas.coverage import Furniture, Leftover, PageCoverage
+from schemas.document import LOW_COVERAGE, PageNote, SheetInfo
 from schemas.errors import DatabaseError, Reason, Rejected
 from tests.load.examples import exported, load_all, make_fact, make_result, queried
 
@@ -31,6 +32,37 @@ def test_another_extraction_replaces(database_url: str) -> None:
     assert queried(database_url, "SELECT value_text FROM fact") == [("new",)]
     assert queried(database_url, "SELECT count(*) FROM page_note") == [(0,)]
     assert queried(database_url, "SELECT extraction FROM document") == [("2",)]
+
+
+def page_coverage(page: int = 1, unclaimed: int = 20) -> PageCoverage:
+    """An account of a page of 100 characters."""
+    furniture = ((Furniture.UNIT, 3), (Furniture.PAGE_NUMBER, 2))
+    leftovers = (Leftover(make_fact().bbox, "あ" * unclaimed),)
+    return PageCoverage(page, 100, 30, 45 - unclaimed, 20, furniture, leftovers)
+
+
+def test_the_account_of_every_page_is_kept(database_url: str) -> None:
+    """For the last extraction only; its parts add up to what the page prints."""
+    assert load_all(database_url, make_result(coverage=(page_coverage(), page_coverage(2))), extraction="1") == [
+        "loaded"
+    ]
+    assert load_all(database_url, make_result(coverage=(page_coverage(),)), extraction="2") == ["replaced"]
+    columns = "page, characters, label, value, other, furniture, unclaimed"
+    assert queried(database_url, f"SELECT {columns} FROM page_coverage") == [(1, 100, 30, 25, 20, 5, 20)]
+
+
+def test_the_ledger_names_pages_of_low_coverage(database_url: str) -> None:
+    """The first few in full; a loaded document has no reason."""
+    notes = [PageNote(n, LOW_COVERAGE, f"{n}0% claimed") for n in range(1, 6)]
+    assert load_all(database_url, make_result(notes=(PageNote(9, "no_text", "x"), *notes))) == ["loaded"]
+    said = "sheet.pdf: page 1: 10% claimed; page 2: 20% claimed; page 3: 30% claimed; and 2 more pages (see page_note)"
+    assert queried(database_url, "SELECT outcome, reason, message FROM ledger") == [("loaded", None, said)]
+    assert queried(database_url, "SELECT count(*) FROM page_note") == [(6,)]
+
+
+def test_a_document_without_such_pages_has_no_remark(database_url: str) -> None:
+    assert load_all(database_url, make_result(notes=(PageNote(9, "no_text", "x"),))) == ["loaded"]
+    assert queried(database_url, "SELECT message FROM ledger") == [(None,)]
 
 
 def test_same_name_other_bytes_is_another_document(database_url: str) -> None:

@@ -152,3 +152,65 @@ def test_head_band_is_no_part_of_the_table() -> None:
     """The helper of these tests: it leaves title and head band out."""
     assert len(HEAD) == 4
     assert of(read([["*備考", "ある話"]]), "project_name") == []
+
+
+def test_a_column_of_units_gives_each_row_its_own() -> None:
+    """Where a heading names the unit, the heading stands."""
+    rows = [
+        ["*項目", "*単位", "*R3年度決算"],
+        ["*事業費", "千円", "120"],
+        ["*人件費(円)", "千円", "350"],
+    ]
+    units = {i.block.text: i.path.unit for i in items(rows) if i.block.text.isdigit()}
+    assert {text: unit.multiplier for text, unit in units.items() if unit is not None} == {"120": 1000, "350": 1}
+
+
+def units(rows: Rows, caption: str = "") -> dict[str, tuple[str, int] | None]:
+    """The unit of each figure, as code and multiplier, by what is printed."""
+    found = {i.block.text: i.path.unit for i in items(rows, caption=caption) if i.block.text[0].isdigit()}
+    return {text: None if unit is None else (unit.code, unit.multiplier) for text, unit in found.items()}
+
+
+def test_a_unit_cell_over_several_rows_is_that_of_each() -> None:
+    rows: Rows = [
+        ["*項目", "*単位", "*R3年度決算"], ["*事業費", "千円", "120"], ["*人件費", "^", "350"], ["*補助金", "円", "40"],
+    ]  # fmt: skip
+    assert units(rows) == {"120": ("JPY", 1000), "350": ("JPY", 1000), "40": ("JPY", 1)}
+
+
+def test_a_unit_cell_counts_for_what_stands_right_of_it() -> None:
+    rows: Rows = [["*項目", "*R3年度決算", "*単位", "*R4年度決算"], ["*事業費", "120", "円", "350"]]
+    assert units(rows) == {"120": None, "350": ("JPY", 1)}
+
+
+@pytest.mark.parametrize(
+    ("printed", "multiplier"),
+    [
+        ("千円", 1000),
+        ("円", 1),
+        ("百 万 円", 1_000_000),
+        ("(千円)", 1000),
+    ],
+)
+def test_a_unit_behind_a_figure_in_a_cell_of_its_own(printed: str, multiplier: int) -> None:
+    assert units([["*事業費", "9,800", printed]]) == {"9,800": ("JPY", multiplier)}
+
+
+def test_every_figure_of_a_row_has_the_unit_behind_it() -> None:
+    rows: Rows = [["*事業費", "9,800", "千円", "*人件費", "700", "円"]]
+    assert units(rows) == {"9,800": ("JPY", 1000), "700": ("JPY", 1)}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # the heading says it, nearer to the words
+        [["*事業費(円)", "9,800", "千円"]],
+        # a cell between them
+        [["*事業費", "9,800", "くらし", "千円"]],
+        # headings above: a column of its own
+        [["*項目", "*R3年度", "*みどり"], ["*事業費", "9,800", "千円"]],
+    ],
+)
+def test_a_unit_that_is_not_behind_the_figure(rows: Rows) -> None:
+    assert units(rows)["9,800"] != ("JPY", 1000)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from normalize.context import build
-from normalize.decide import INDICATOR, OTHER, decide, in_statement, is_figure, kind_of
+from normalize.decide import decide
+from normalize.monetary import in_statement
+from normalize.readings import INDICATOR, OTHER, is_figure, kind_of
 from schemas.block import Block
 from schemas.geometry import Box
 from schemas.vocabulary import concepts

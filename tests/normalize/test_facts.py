@@ -93,10 +93,11 @@ def test_counts_by_year_are_indicators() -> None:
 
 def test_a_draft_takes_what_it_does_not_say_from_its_block() -> None:
     item = next(i for i in items([["*事業費(千円)", "12", "*備考", "話"]]) if i.block.text == "12")
-    plain = finish(Draft(item, "other", "12"), Origin("b.pdf", 3, "ocr"))
-    assert (plain.document, plain.sheet, plain.reader) == ("b.pdf", 3, "ocr")
+    plain = finish(Draft(item, "other", "12"), Origin("b.pdf", 3, "ocr"), 0.7)
+    assert (plain.document, plain.sheet, plain.reader, plain.confidence) == ("b.pdf", 3, "ocr", 0.7)
     assert (plain.raw, plain.bbox, plain.label) == ("12", item.block.box, ("事業費(千円)",))
-    own = finish(Draft(item, "other", 1, raw="1", label=("甲",), box=item.block.cell, flags=("a", "b", "a")), ORIGIN)
+    draft = Draft(item, "other", 1, raw="1", label=("甲",), box=item.block.cell, flags=("a", "b", "a"))
+    own = finish(draft, ORIGIN, 0.7)
     assert (own.raw, own.bbox, own.label, own.flags) == ("1", item.block.cell, ("甲",), ("a", "b"))
 
 

@@ -148,3 +148,122 @@ def test_units_as_printed(text: str, code: str | None) -> None:
 )
 def test_units_and_remarks(text: str, expected: bool) -> None:
     assert is_unit_text(text) is expected
+
+
+NAMES: Rows = [
+    ["*活動指標", "*ア", "開催回数", "*単位", "回"],
+    ["^", "*イ", "来場者数", "*単位", "人"],
+    ["*成果指標", "*ア", "満足の割合", "*単位", "%"],
+]
+YEARS: Rows = [
+    ["*区分", "<", "*R3年度", "*R4年度", "*R5年度"],
+    ["*活動指標", "*ア", "11", "12", "13"],
+    ["^", "*イ", "21", "22", "23"],
+    ["*成果指標", "*ア", "31", "32", "33"],
+]
+
+
+def test_letters_number_the_slots_in_all_tables() -> None:
+    """活動指標ア is one indicator where it is named, and where its figures stand; 成果指標ア another."""
+    found = read([*NAMES, *YEARS], [70, 20, 90, 50, 50])
+    assert numbered(of(found, "indicator_name")) == [
+        (1, "output", "開催回数"), (2, "output", "来場者数"), (3, "outcome", "満足の割合"),
+    ]  # fmt: skip
+    assert numbered(of(found, "indicator_actual")) == [
+        (number, kind, 10 * number + year)
+        for number, kind in ((1, "output"), (2, "output"), (3, "outcome"))
+        for year in (1, 2, 3)
+    ]
+    assert {f.unit for f in of(found, "indicator_actual") if f.dimensions["indicator"] == 1} == {"回"}
+
+
+def test_letters_that_are_not_shaded() -> None:
+    """ア and イ behind a heading that spans both are headings, whatever their colour."""
+    found = read([["活動指標", "ア", "開催回数"], ["^", "イ", "来場者数"]], [70, 20, 100])
+    assert numbered(of(found, "indicator_name")) == [(1, "output", "開催回数"), (2, "output", "来場者数")]
+
+
+def test_a_lone_letter_that_is_not_shaded() -> None:
+    rows: Rows = [["活動指標", "ア", "開催回数"], ["^", "イ", "来場者数"], ["成果指標", "ア", "満足の割合"]]
+    assert values(read(rows, [70, 20, 100]), "indicator_name") == ["開催回数", "来場者数", "満足の割合"]
+
+
+def test_names_across_a_frame() -> None:
+    """Two names in one row, each with figures over several rows: every figure is of the name in its own half."""
+    half = ["*指標名", "*区分", "*R3年度"]
+    rows: Rows = [
+        [*half, *half],
+        ["開催回数(回)", "*目標値", "11", "来場者数(人)", "*目標値", "21"],
+        ["^", "*実績値", "12", "^", "*実績値", "22"],
+        ["延べ日数(日)", "*目標値", "31", "登録件数(件)", "*目標値", "41"],
+        ["^", "*実績値", "32", "^", "*実績値", "42"],
+    ]
+    found = read(rows, [80, 50, 45, 80, 50, 45])
+    names = {f.dimensions["indicator"]: f.value for f in of(found, "indicator_name")}
+    figures = [(names[f.dimensions["indicator"]], f.value, f.unit) for f in found if isinstance(f.value, int)]
+    assert figures == [
+        ("開催回数", 11, "回"), ("来場者数", 21, "person"), ("開催回数", 12, "回"), ("来場者数", 22, "person"),
+        ("延べ日数", 31, "日"), ("登録件数", 41, "件"), ("延べ日数", 32, "日"), ("登録件数", 42, "件"),
+    ]  # fmt: skip
+
+
+def grouped(rest: str) -> list[Fact]:
+    rest_of = [rest] * 3
+    rows: Rows = [
+        ["*指標名", "*単位", "*R3年度実績", "*R4年度実績"],
+        ["*【活動指標】", *rest_of],
+        ["開催回数", "回", "11", "12"],
+        ["*【成果指標】", *rest_of],
+        ["来場者数", "人", "21", "22"],
+        ["登録件数", "件", "31", "32"],
+    ]
+    return read(rows, [90, 40, 80, 80])
+
+
+@pytest.mark.parametrize("rest", ["<", ""])
+def test_a_row_of_its_own_types_the_indicators_below_it(rest: str) -> None:
+    """Up to the next such row."""
+    assert numbered(of(grouped(rest), "indicator_name")) == [
+        (1, "output", "開催回数"), (2, "outcome", "来場者数"), (3, "outcome", "登録件数"),
+    ]  # fmt: skip
+
+
+def test_a_merged_row_that_types_indicators_is_none() -> None:
+    assert [f for f in grouped("<") if f.state != "reported"] == []
+
+
+def test_a_row_that_types_indicators_is_none() -> None:
+    assert [f for f in grouped("") if f.state != "reported"] == []
+
+
+def test_figures_are_named_by_the_indicator_beside_them() -> None:
+    """Where each indicator has several rows, its type and its name are the outer headings of each."""
+    rows: Rows = [
+        ["*区分", "*指標名", "*", "*R3年度", "*R4年度"],
+        ["*活動指標", "開催回数", "*目標値", "10", "12"],
+        ["^", "^", "*実績値", "9", "11"],
+    ]
+    found = read(rows, [60, 90, 50, 60, 60])
+    assert {f.label for f in of(found, "indicator_target")} == {("活動指標", "開催回数", "目標値")}
+    assert {f.label for f in of(found, "indicator_actual")} == {("活動指標", "開催回数", "実績値")}
+
+
+def test_an_empty_slot_with_a_heading_of_its_own_counts() -> None:
+    rows: Rows = [
+        ["*区分", "*指標名", "*", "*R3年度", "*R4年度"],
+        ["*活動指標", "開催回数", "*目標値", "10", "12"],
+        ["^", "^", "*実績値", "9", "11"],
+        ["*活動指標", "", "*目標値", "", ""],
+        ["^", "^", "*実績値", "", ""],
+        ["*成果指標", "来場者数", "*目標値", "30", "32"],
+        ["^", "^", "*実績値", "29", "31"],
+    ]
+    found = read(rows, [60, 90, 50, 60, 60])
+    assert numbered(of(found, "indicator_name")) == [(1, "output", "開催回数"), (3, "outcome", "来場者数")]
+
+
+def test_an_estimate_in_a_row_of_actuals() -> None:
+    """FACTS.md, ruling 15."""
+    rows: Rows = [["*指標名", "*R3年度実績値", "*R4年度実績値"], ["来場者数（人）", "35,200", "見込 36,000"]]
+    (_, last) = of(read(rows, [120, 90, 90]), "indicator_actual")
+    assert (last.value, last.raw, last.flags) == (36_000, "36,000", ("estimate",))

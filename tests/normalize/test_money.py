@@ -66,10 +66,26 @@ def test_a_unit_that_only_the_sheet_names_is_inferred() -> None:
     assert [(f.value, f.flags) for f in found] == [(11_000, ()), (12_000, ("unit_inferred",))]
 
 
-def test_a_unit_that_nothing_names_is_said_to_be_inferred() -> None:
-    """The figure stays as printed."""
+def test_a_unit_that_nothing_names_is_unknown() -> None:
+    """The figure stays as printed, and is called neither yen nor thousands."""
     (fact,) = read([["*区分", "*R3年度"], ["*事業費", "11"]])
-    assert (fact.value, fact.flags) == (11, ("unit_inferred",))
+    assert (fact.value, fact.unit, fact.flags) == (11, None, ("unit_unknown",))
+    assert fact.confidence is not None and fact.confidence < 0.5
+
+
+def test_three_figures_under_a_heading_of_two_are_not_told_apart() -> None:
+    """One of them would be dropped in silence."""
+    found = read([["*区分", "*当初予算額\n(うち一般財源)"], ["*事業費", "11 5 3"]], caption="単位：千円")
+    assert found and all("unreadable" in f.flags and not isinstance(f.value, int) for f in found)
+
+
+@pytest.mark.parametrize("printed", ["11 5 3", "11\n5"])
+def test_figures_of_one_kind_in_one_cell_are_not_told_apart(printed: str) -> None:
+    """Two facts of the same dimensions would be summed, or one of them taken for the other."""
+    found = read([["*区分", "*R3年度"], ["*決算額（千円）", printed]])
+    assert [(f.value, f.flags) for f in found] == [(printed.replace("\n", ""), ("unreadable",))] or [
+        f.flags for f in found
+    ] == [("unreadable",)]
 
 
 @pytest.mark.parametrize(
@@ -94,7 +110,7 @@ def test_values(raw: str, value: int | None, state: str) -> None:
 def test_a_cell_that_is_no_figure_is_flagged() -> None:
     (fact,) = of(read([["*区分", "*R3年度"], ["*事業費(千円)", "12,34,56"]]), "amount")
     assert (fact.value, fact.flags) == ("12,34,56", ("unreadable",))
-    assert fact.confidence == 0.5
+    assert fact.confidence < 0.5
 
 
 def test_two_values_in_one_cell() -> None:
@@ -176,3 +192,30 @@ def test_staff() -> None:
     assert [type(v) for v in values(found, "staff_fte")] == [float, float]
     assert [(f.unit, f.decimals) for f in of(found, "staff_fte")] == [("person", 1), ("person", 0)]
     assert [(f.value, f.unit) for f in of(found, "overtime_hours")] == [(12.0, "hour"), (0.0, "hour")]
+
+
+def test_the_total_of_a_list_is_a_line_and_an_amount() -> None:
+    """FACTS.md, ruling 2."""
+    rows: Rows = [["*細事業名", "*R3年度決算額"], ["甲の整備", "300"], ["乙の修繕", "45"], ["*合計", "345"]]
+    found = [(f.concept, f.value) for f in read(rows, [120, 90], caption="（単位：円）") if f.unit == "JPY"]
+    assert found == [("line_item", 300), ("line_item", 45), ("line_item", 345), ("amount", 345)]
+
+
+def test_figures_parted_by_a_stroke_are_each_in_their_unit() -> None:
+    """0.35／2,695 under 人工(人)/人件費(千円)."""
+    rows: Rows = [["*区分", "*R3年度決算"], ["*人工（人）／人件費", "0.35／2,695"]]
+    found = {f.concept: (f.value, f.unit) for f in read(rows, [120, 90], caption="（単位：千円）")}
+    assert found == {"staff_fte": (0.35, "person"), "amount": (2_695_000, "JPY")}
+
+
+def test_a_part_named_by_a_text_is_not_the_cost_above_it() -> None:
+    rows: Rows = [["*区分", "*R3年度決算"], ["*事業費", "300"], ["（うち投資的経費）", "100"]]
+    found = read(rows, [120, 90], caption="（単位：千円）")
+    assert [(f.concept, f.value) for f in found if f.unit == "JPY"] == [("amount", 300_000), ("line_item", 100_000)]
+
+
+def test_each_year_of_a_row_that_dates_its_values_is_named() -> None:
+    """受講者１人当たりのコスト | 3年度 | 10 | 4年度 | 12: both figures are of the label, and neither is an amount."""
+    rows: Rows = [["*受講者１人当たりのコスト（円）", "*令和3年度", "10,500", "*令和4年度", "12,400"]]
+    found = [f for f in read(rows, [150, 60, 60, 60, 60]) if f.raw in ("10,500", "12,400")]
+    assert [(f.concept, f.label[-1]) for f in found] == [("other", "受講者1人当たりのコスト(円)")] * 2

@@ -100,7 +100,6 @@ def test_two_years_in_the_field_of_one() -> None:
 def test_what_is_no_year_is_flagged() -> None:
     (found,) = years("市制の施行より")
     assert found == ("start_year", "市制の施行より", "reported", ("unreadable",))
-    assert read_years(item("市制の施行より"), "start_year")[0].confidence == 0.5
 
 
 def test_a_bare_year_is_not_guessed() -> None:

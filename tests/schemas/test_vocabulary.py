@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schemas.cores import cores
 from schemas.folding import fold_label
-from schemas.vocabulary import NOTHING, Quality, concepts, cores, exact, look_up
+from schemas.vocabulary import NOTHING, Quality, concepts, exact, look_up
 
 PERSONAL = {"manager_name", "contact_name", "contact_phone"}
 CONCEPTS = [
@@ -199,3 +200,121 @@ def test_entries_are_whole() -> None:
         assert concept.group in groups, concept
         assert concept.gloss, concept
     assert {c.unit for c in concepts().values() if c.kind == "money"} == {"JPY"}
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("どのような課題がありますか", "issue"),
+        ("なぜ行うのですか？", "purpose"),
+        ("誰が対象ですか", "target_group"),
+        ("いつから始めましたか。", "start_year"),
+        ("② 何を行うのですか", "means"),
+        ("この事業の根拠は何でしょうか", "legal_basis"),
+        # what stands before the question is a heading by itself
+        ("目的は何か", "purpose"),
+        ("事業を開始したきっかけは何か", "background"),
+    ],
+)
+def test_a_question_is_what_it_asks_for(text: str, concept: str) -> None:
+    meaning = look_up(text)
+    assert (meaning.of("concept"), meaning.quality) == (concept, Quality.CORE)
+
+
+@pytest.mark.parametrize("text", ["大きな問題はありません。", "みどりは好きですか", "なぜ行うのか分からない"])
+def test_a_statement_and_another_question_ask_for_nothing(text: str) -> None:
+    assert exact(text) == NOTHING
+
+
+@pytest.mark.parametrize(
+    ("text", "preferred"),
+    [
+        ("取り組み状況", "取組状況"),
+        ("位置づけ", "位置付け"),
+        ("とりまく環境", "取り巻く環境"),
+        ("実施の方法", "実施方法"),
+        ("今後の取り組み", "今後の取組"),
+        # spellings that hold the preferred one
+        ("取組み状況", "取組状況"),
+        ("今後の取組み", "今後の取組"),
+    ],
+)
+def test_other_spellings_of_a_heading(text: str, preferred: str) -> None:
+    assert exact(preferred) != NOTHING
+    assert exact(text).terms == exact(preferred).terms
+
+
+@pytest.mark.parametrize(
+    ("text", "concept", "quality"),
+    [
+        ("二次評価所見", "comment", Quality.CORE),
+        ("今後の方向性所見", "comment", Quality.CORE),
+        # a figure behind another word is something else
+        ("二次評価事業費", None, Quality.PART),
+        # an unknown word before it may be anything
+        ("みどり所見", "comment", Quality.PART),
+    ],
+)
+def test_two_headings_in_one_word_are_what_the_second_is(text: str, concept: str | None, quality: Quality) -> None:
+    meaning = look_up(text)
+    assert (meaning.of("concept"), meaning.quality) == (concept, quality)
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("実施主体・方法", "delivery_method"),
+        ("目的・対象", "purpose"),
+        ("対象、意図", "target_group"),
+        ("対象／意図", "target_group"),
+        ("対象及び意図", "target_group"),
+        ("対象ならびに意図", "target_group"),
+        # the second may be one character
+        ("担当課及び係", "responsible_division"),
+    ],
+)
+def test_joined_headings_are_what_the_first_is(text: str, concept: str) -> None:
+    assert exact(text).of("concept") == concept
+
+
+@pytest.mark.parametrize("text", ["みどり・課題", "事業費・人件費", "予算額・決算額", "目的・背景にある長い言葉の列"])
+def test_other_words_side_by_side_are_not_joined(text: str) -> None:
+    """An unknown word first, words of the budget, and a heading too long to be one."""
+    assert exact(text) == NOTHING
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("前年度支出済額", "phase", "settlement"),
+        ("前年支出済額", "phase", "settlement"),
+        ("前年度の支出済額", "phase", "settlement"),
+        ("本年度予算額", "phase", "budget"),
+        ("翌年度予算額", "phase", "budget"),
+        ("今年度の課題", "concept", "issue"),
+    ],
+)
+def test_a_year_relative_to_the_sheet_is_no_part_of_the_heading(text: str, kind: str, name: str) -> None:
+    assert exact(text).of(kind) == name  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "text", ["計画（Plan）", "実施（ＤＯ）", "【CHECK】", "Ｐｌａｎ", "改善(Action)", "CHECK：評価"]
+)
+def test_a_stage_of_management_heads_no_value(text: str) -> None:
+    meaning = look_up(text)
+    assert (meaning.of("concept"), meaning.of("phase"), meaning.quality) == (None, None, Quality.CORE)
+    assert meaning.has("role", "stage")
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [("課題【CHECK】", "issue"), ("目的（PLAN）", "purpose"), ("今後の方向性【ACTION】", "future_direction")],
+)
+def test_what_is_headed_beside_a_stage_counts(text: str, concept: str) -> None:
+    assert look_up(text).of("concept") == concept
+
+
+@pytest.mark.parametrize("text", ["DOT収集", "ACTIVE事業", "見学会（SEED）"])
+def test_words_that_only_begin_like_a_stage_are_none(text: str) -> None:
+    assert not look_up(text).has("role", "stage")

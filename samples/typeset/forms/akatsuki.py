@@ -126,7 +126,7 @@ def close() -> list[Block]:
 def form() -> Form:
     """One sheet on two landscape pages."""
     return Form(
-        "akatsuki", "暁市", "令和３年度 事務事業点検シート（令和２年度決算）", "measure", "openpyxl, printed by LibreOffice Calc", ("Noto Sans CJK JP",),
+        "akatsuki", "暁市", "令和３年度 事務事業点検シート（令和２年度決算）", "develop", "openpyxl, printed by LibreOffice Calc", ("Noto Sans CJK JP",),
         ("newest year first", "要求額, 予算額 and 決算額 by column", "the sources sum to 総コスト with 人件費 and 公債費", "特定財源計 and 財源計", "target／actual in one cell", "four indicator slots, two empty",
          "1 in columns of 可 and 否", "〇, ☑ and ● on one sheet", "the same labels twice (評価, 今後)", "slashed cell", "部 and 課 in two cells", "- beside 0", "whole yen"),
         [Sheet(1), *head(), *costs(), Turn(), *indicators(), *close()],

@@ -31,6 +31,7 @@ class Sheeting:
     landscape: bool = False
     shade: str = "E4E4E4"  # "" for none
     row: float = 15.0
+    wider: float = 1.0  # LibreOffice sets a column of about one character narrower than asked for
 
 
 def _lines(text: str, width: float, size: float) -> int:
@@ -49,7 +50,7 @@ class Book:
         self.book = Workbook()
         self.paper = self.book.active
         for column in range(1, look.columns + 1):
-            self.paper.column_dimensions[get_column_letter(column)].width = look.column / 5.62 - 0.6
+            self.paper.column_dimensions[get_column_letter(column)].width = look.column * look.wider / 5.62 - 0.6
         setup, margins = self.paper.page_setup, self.paper.page_margins
         setup.paperSize, setup.orientation = 9, "landscape" if look.landscape else "portrait"
         margins.left = margins.right = 0.4

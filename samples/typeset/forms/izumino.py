@@ -161,7 +161,7 @@ def form() -> Form:
         *close(ATLAS),
     ]
     return Form(
-        "izumino", "泉野市", "事務事業評価報告書（令和２年度決算分）", "measure", "Chromium (Skia/PDF), from HTML", ("TakaoPMincho",),
+        "izumino", "泉野市", "事務事業評価報告書（令和２年度決算分）", "develop", "Chromium (Skia/PDF), from HTML", ("TakaoPMincho",),
         ("landscape pages", "cover and list with amounts before the sheets", "one project over two pages, its table over the page break with the heading again", "決算 and 当初予算 in the years' headings", "named detail lines with their sum",
          "人件費 and 公債費 in フルコスト", "財源計", "unit only before the page break", "－ beside 0"),
         blocks,

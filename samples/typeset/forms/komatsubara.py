@@ -169,7 +169,7 @@ def close() -> list[Block]:
 def form() -> Form:
     """One sheet on one page."""
     return Form(
-        "komatsubara", "小松原市", "事業点検評価シート（令和４年度実績）", "measure", "PyMuPDF (MuPDF's own writer)", ("VL PGothic",),
+        "komatsubara", "小松原市", "事業点検評価シート（令和４年度実績）", "develop", "PyMuPDF (MuPDF's own writer)", ("VL PGothic",),
         ("year headings centred over three merged columns", "a bracketed value below the first in one cell (予算現額, 当初予算額)", "actual with its rate in brackets", "△ far from its figure",
          "two frames side by side with a gap", "two values in a cell (人工／人件費)", "slashed and empty cells", "vertical heading", "市負担額 as 一般財源", "target of the last year in a column of its own"),
         [Sheet(1), *head(), *texts(), *costs(), *indicators(), *close()],

@@ -20,7 +20,7 @@ def head() -> list[Block]:
         [H("予算事業名"), V("生活交通路線維持費", 3, concept="project_name"), H("歳出科目"), V("２款１項７目", concept="budget_account"), H("終期"), V(""), H("補助区分"), V("県単補助", 3, concept="project_type")],
         [H("対象"), V("自家用車を運転しない町民", 3, concept="target_group"), H("根拠"), V("道路運送法、黒須町営バス条例", 3, concept="legal_basis"), H("実施方法"), V("直営 ・ 委託 ・ 補助", 3, ring="委託", parts=(P("委託", concept="delivery_method"),))],
         [H("事業概要"), V("町内５路線を平日に運行する。土曜日は２路線とし、日曜日及び年末年始は運休する。", 11, concept="means")],
-        [H("あるべき姿"), V("通院や買物、通学に困らない交通が確保されている。", 11, concept="purpose")],
+        [H("あるべき姿"), V("通院や買物、通学に困らない交通が確保されている。", 11, concept="desired_outcome")],
     ]  # fmt: skip
     return [
         Line("令和元年度　事務事業評価票（平成30年度決算）", (P("事務事業評価票", concept="sheet_title"), P("平成30年度", concept="evaluation_year")), style="centre", size=14, gap=6),

@@ -55,7 +55,7 @@ def overview() -> list[Block]:
     """Labels that are split over two lines."""
     rows = [
         [H("対象\n（誰を）"), V("町内に住む就学前の子どもとその保護者", concept="target_group")],
-        [H("めざす\n姿"), V("身近な場所に相談でき、親どうしが交流できる場があり、安心して子育てができる。", concept="purpose")],
+        [H("めざす\n姿"), V("身近な場所に相談でき、親どうしが交流できる場があり、安心して子育てができる。", concept="desired_outcome")],
         [H("事業内容"), V("・町内３か所の相談ひろばの運営（週５日、10時～15時）\n・保健師及び助産師による出張相談（月１回）\n・子育てサークルへの活動場所の提供", concept="means")],
     ]  # fmt: skip
     return [Line("Ⅰ　事業の概要", section=True), Table((0.9, 6.6), rows, grid=False)]

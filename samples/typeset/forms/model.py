@@ -252,7 +252,8 @@ class Collector:
         if not concept or not (raw or slashed):
             return
         label = tuple(about.get("label", label)) + tuple(about.get("more", ()))
-        head = (self.section,) if self.section and "bare" not in about else ()
+        section = about.get("section", self.section)  # tables side by side have one of their own
+        head = (closed(section),) if section and "bare" not in about else ()
         value, unit, decimals, state = read(concept, raw, about)
         self.facts.add(
             concept, raw.replace("\n", "") if concept in MONEY | INDICATORS else raw, value,

@@ -146,7 +146,7 @@ def close() -> list[Block]:
 def form() -> Form:
     """One sheet on one landscape page."""
     return Form(
-        "ruri", "瑠璃町", "平成20年度 瑠璃町行政評価 事業評価票", "measure", "ReportLab", ("VL Gothic",),
+        "ruri", "瑠璃町", "平成20年度 瑠璃町行政評価 事業評価票", "develop", "ReportLab", ("VL Gothic",),
         ("no rules at all", "page stored upright and rotated by 90 degrees", "shuffled text order", "double-struck bold", "labels above their values", "two tables side by side without a frame", "labels that only a person would know (かかったお金, 町費, あわせて)",
          "two year tables with different years at the same height or x", "years without an era", "- 10.3％ is a share", "－ beside 0", "a term filled in half", "several label value pairs in one cell", "完了 as an actual"),
         [Sheet(1), *head(), *texts(), *costs(), *indicators(), *close()],

@@ -1,0 +1,148 @@
+"""Money and staff: figures whose headings name a cost, a source, a budget phase or a kind of employee."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import regex
+
+from normalize.context import Context, Item
+from normalize.pairs import parts_of
+from normalize.paths import Head, Path
+from normalize.quantities import about_indicators
+from normalize.ratios import is_other
+from normalize.readings import INDICATOR, STAFF, Reading, is_figure, kind_of, known_concept
+from schemas.folding import fold_label
+from schemas.vocabulary import Quality
+
+_SIDES: Final = ("expense", "revenue")
+
+
+def measures_money(path: Path) -> bool:
+    """Whether the row is one of a table of costs: its headings name a cost, a source or staff."""
+    return any(
+        h.meaning.quality >= Quality.CORE
+        and (h.meaning.of("cost") or h.meaning.of("source") or h.meaning.of("phase") or known_concept(h) in STAFF)
+        for h in path.rows
+    )
+
+
+def in_statement(item: Item) -> bool:
+    """Whether the block stands in a cost statement (行政コスト計算書): expense and revenue accounts."""
+    roles = ("statement", "balance")
+    if any(item.path.has_role(role) for role in roles):
+        return True
+    outer = (*item.path.rows[:-1], *item.path.columns[:-1])
+    return any(h.meaning.has("role", r) and h.meaning.quality >= Quality.CORE for h in outer for r in _SIDES)
+
+
+def money(item: Item, context: Context) -> Reading | None:
+    """Amounts and line items: figures whose headings name a cost, a source or a budget phase."""
+    path, block = item.path, item.block
+    if not is_figure(block):
+        return None
+    leaf = path.rows[-1] if path.rows else None
+    heads = [*path.rows, *path.columns]
+    if is_other(path, ratios=True) or about_indicators(item, context):
+        return None
+    if in_statement(item):
+        return Reading("line_item", leaf, Quality.EXACT)
+    if leaf is not None and not leaf.stub and not path.columns and _is_worded(leaf):
+        return None
+    if leaf is not None and known_concept(leaf) in STAFF and _is_pay(item, context):
+        return Reading("amount", leaf, Quality.CORE)
+    if leaf is not None and known_concept(leaf) in STAFF and not (path.unit is not None and path.unit.code == "JPY"):
+        return Reading(known_concept(leaf) or "staff_fte", leaf, leaf.meaning.quality)
+    unit = path.unit or context.caption(block)
+    if (
+        unit is not None
+        and unit.code not in ("JPY",)
+        and not any(h.unit is not None and h.unit.code == "JPY" for h in heads)
+    ):
+        return _staff(path)
+    if parts_of(item) is not None:
+        return Reading("amount", leaf, Quality.CORE)
+    if leaf is not None and leaf.meaning.quality < Quality.CORE and _OF_WHICH.match(fold_label(leaf.text)):
+        return Reading("line_item", leaf, Quality.CORE)
+    if _is_breakdown(item, context) and leaf is not None:
+        return Reading("line_item", leaf, Quality.EXACT)
+    if any(h.meaning.quality >= Quality.CORE and (h.meaning.of("cost") or h.meaning.of("source")) for h in heads):
+        return Reading("amount", leaf, Quality.EXACT)
+    if any(h.meaning.quality >= Quality.CORE and h.meaning.of("phase") for h in heads):
+        if leaf is not None and leaf.meaning.has("role", "total") and _ends_list(item, context):
+            return Reading("line_item", leaf, Quality.CORE)
+        return _phase_only(path, leaf)
+    if (
+        leaf is not None
+        and not leaf.stub
+        and (leaf.meaning.of("cost") or leaf.meaning.of("source"))
+        and path.year is not None
+    ):
+        return Reading("amount", leaf, leaf.meaning.quality)
+    return None
+
+
+def _ends_list(item: Item, context: Context) -> bool:
+    """Whether a row of totals ends a list of named lines: the cells above it under the same headings are named by texts."""
+    block, columns = item.block, item.path.columns
+    same = (
+        other
+        for other in context.items
+        if (other.block.page, other.block.table, other.block.column) == (block.page, block.table, block.column)
+        and other.block.row < block.row
+        and other.path.columns == columns
+    )
+    return any(other.path.rows and other.path.rows[-1].stub for other in same)
+
+
+def _is_pay(item: Item, context: Context) -> bool:
+    """Whether a row named by a kind of employee under 人件費 holds pay and not people: its figures run to thousands."""
+    outer = item.path.rows[:-1]
+    if item.path.near_unit is not None or not any(h.meaning.of("cost") == "personnel" for h in outer):
+        return False
+    row = [fold_label(m.block.text) for m in context.mates(item)]
+    return any(_THOUSANDS.fullmatch(text) for text in row) and not any("." in text for text in row)
+
+
+# うち投資的経費: a part of the row above that no dimension names.
+_OF_WHICH = regex.compile(r"[(]?(?:うち|[(]内[)]|内)(?!訳)")
+
+
+_THOUSANDS = regex.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
+
+
+def _is_worded(leaf: Head) -> bool:
+    """Whether a heading asks for a text or a year, so that 10-1-3 beside it is no amount."""
+    concept = known_concept(leaf)
+    return concept is not None and kind_of(concept) in ("text", "choice", "year") and concept not in INDICATOR
+
+
+def _phase_only(path: Path, leaf: Head | None) -> Reading:
+    """A figure with a budget phase and no cost: the project's, or a named item's where a text names the row."""
+    if leaf is not None and (leaf.stub or (leaf.meaning.quality < Quality.CORE and not leaf.only_year)):
+        return Reading("line_item", leaf, leaf.meaning.quality)
+    return Reading("amount", leaf, Quality.EXACT)
+
+
+def _is_breakdown(item: Item, context: Context) -> bool:
+    """Whether the row is a named line under 内訳 that is neither a funding source nor a part of personnel cost."""
+    path = item.path
+    outer = [h for h in (*path.section, *path.rows[:-1], *path.columns) if h.meaning.quality >= Quality.CORE]
+    leaf = path.rows[-1] if path.rows else None
+    if leaf is None or any(h.meaning.has("role", "funding") for h in outer):
+        return False
+    if context.is_funding(item):
+        return False
+    broken = any(h.meaning.has("role", "breakdown") for h in outer) or any(
+        known_concept(h) == "line_item" for h in path.columns
+    )
+    return broken and (leaf.stub or leaf.meaning.of("cost") is None)
+
+
+def _staff(path: Path) -> Reading | None:
+    """A count of people or hours under 人件費."""
+    for head in path.inner():
+        concept = known_concept(head, Quality.PART)
+        if concept in STAFF:
+            return Reading(concept, head, head.meaning.quality)
+    return None
