@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 import pymupdf
 
 from extract.readers.mupdf import open_pdf
+from schemas.geometry import Box
 from schemas.overlay import Mark, MarkKind, Overlay
 
 # A picture has at most this many pixels, however large the page is.
 PIXELS: Final = 25_000_000
+CLIPPING_DPI: Final = 144
+"""A part of a page is drawn so finely: its small print can be read on paper."""
+CLIPPING_PIXELS: Final = 900_000
+"""And has at most so many pixels: more than half a page is drawn more coarsely."""
 POINTS_PER_INCH: Final = 72
 LEGEND: Final = 18.0
 _SMALLEST: Final = 0.5
@@ -35,6 +41,7 @@ STYLES: Final[dict[MarkKind, tuple[_Color, float, float, str]]] = {
 _open: Any = pymupdf.open
 _rect: Any = pymupdf.Rect
 _matrix: Any = pymupdf.Matrix
+_grey: Any = pymupdf.csGRAY
 
 
 def picture(data: bytes, name: str, number: int, dpi: int) -> bytes:
@@ -58,6 +65,32 @@ def drawn(data: bytes, overlay: Overlay, dpi: int) -> bytes:
         _legend(sheet, overlay)
         found: bytes = _pixels(sheet, dpi).tobytes("png")
     return found
+
+
+def clippings(data: bytes, name: str, wanted: Iterable[tuple[int, Box]]) -> Iterator[tuple[Box, bytes]]:
+    """Parts of pages in grey, each as the box that it really shows (in points, on the page) and a PNG. Raises `Rejected`.
+
+    `wanted` are page numbers (1-based) and boxes, which may reach beyond the page; a page that the document has not got,
+    or of which nothing is asked for, gives an empty box and no bytes.
+    """
+    with open_pdf(data, name) as document:
+        for number, box in wanted:
+            if not 1 <= number <= len(document):
+                yield Box(0, 0, 0, 0), b""
+                continue
+            page = document[number - 1]
+            yield _clipping(page, _rect(*box) & page.rect)
+
+
+def _clipping(page: Any, part: Any) -> tuple[Box, bytes]:
+    area = float(part.width) * float(part.height)
+    if part.is_empty or area <= 0:
+        return Box(0, 0, 0, 0), b""
+    scale = min(CLIPPING_DPI / POINTS_PER_INCH, (CLIPPING_PIXELS / area) ** 0.5)
+    found: bytes = page.get_pixmap(matrix=_matrix(scale, scale), clip=part, colorspace=_grey, alpha=False).tobytes(
+        "png"
+    )
+    return Box(float(part.x0), float(part.y0), float(part.x1), float(part.y1)), found
 
 
 def _pixels(page: Any, dpi: int) -> Any:

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from hyoka import __version__
-from hyoka.commands import db, layouts, masters, names
+from hyoka.commands import db, findings, layouts, masters, names
+from hyoka.commands.audit import audit
 from hyoka.commands.export import export
 from hyoka.commands.extract import extract
 from hyoka.commands.load import load
@@ -16,8 +17,9 @@ from hyoka.commands.run import run
 from hyoka.commands.show import show
 
 app = typer.Typer(name="hyoka", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-for command in (run, extract, show, load, export, normalize):
+for command in (run, extract, show, audit, load, export, normalize):
     app.command()(command)
+app.add_typer(findings.app, name="findings")
 app.add_typer(layouts.app, name="layouts")
 app.add_typer(masters.app, name="masters")
 app.add_typer(names.app, name="names")
@@ -43,6 +45,8 @@ def hyoka(
     Begin with:
       hyoka run sheets/                                          every PDF in a folder into hyoka.db
       hyoka export --table amounts --format csv --excel -o amounts.csv
+      hyoka audit sheets/ --format html --output audit.html      every printed total, computed again
 
-    Exit codes: 0 all done, 1 some documents rejected, 2 nothing done (wrong options, nothing to read, no database).
+    Exit codes: 0 all done, 1 some documents rejected (or an audit found an error), 2 nothing done (wrong options,
+    nothing to read, no database).
     """

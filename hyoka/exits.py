@@ -7,6 +7,8 @@ from typing import Final
 OK: Final = 0
 REJECTED: Final = 1
 """Some documents (or lines) were rejected; the rest is done."""
+FOUND: Final = 1
+"""An audit found an error that nobody has dismissed, or could not read some of the documents: it is not all clear."""
 USAGE: Final = 2
 """Nothing was done: wrong options, nothing to read, a database that cannot be opened, a bad layout."""
 INTERRUPTED: Final = 130

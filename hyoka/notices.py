@@ -10,6 +10,8 @@ from schemas.document import PageNote
 
 DRIFT: Final = "drift"
 """Kind of the notes that say how a sheet differs from its layout."""
+NOT_AUDITED: Final = "not_audited"
+"""Kind of the note of a document on which the audit failed; its facts are there all the same."""
 _SHOWN: Final = 3
 """So many changes are named in the line on the screen; the rest is in the notes."""
 
@@ -21,6 +23,11 @@ def drift_line(document: str, notes: Iterable[PageNote]) -> str | None:
         return None
     more = f"; {len(changes) - _SHOWN} more" if len(changes) > _SHOWN else ""
     return f"drift {document}: {'; '.join(changes[:_SHOWN])}{more}"
+
+
+def audit_line(document: str, notes: Iterable[PageNote]) -> str | None:
+    """One line for the screen where a document could not be audited; None where it was."""
+    return next((f"not audited {document}: {note.message}" for note in notes if note.kind == NOT_AUDITED), None)
 
 
 def runs(numbers: Sequence[int]) -> str:

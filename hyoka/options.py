@@ -22,6 +22,13 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+class Lang(StrEnum):
+    """The languages of messages."""
+
+    JA = "ja"
+    EN = "en"
+
+
 READING = "How to read"
 LIMITS = "Limits for one document"
 

@@ -28,17 +28,17 @@ LAYERS: Final[dict[MarkKind, str]] = {
 
 # Control characters have no place in HTML; a line feed and a tab have.
 _CONTROLS: Final = dict.fromkeys((*range(9), 11, 12, *range(13, 32), *range(127, 160)), "\ufffd")
-_LOCKED: Final = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+LOCKED: Final = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
 def page_html(over: Overlay, picture: bytes) -> bytes:
     """The whole file; `picture` is the page as PNG."""
-    title = _escaped(f"{over.document}, page {over.number} of {over.pages}")
+    title = escaped(f"{over.document}, page {over.number} of {over.pages}")
     style = (files("hyoka") / "page.css").read_text(encoding="utf-8")
     image = base64.b64encode(picture).decode("ascii")
     parts = [
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title>',
-        f'<meta http-equiv="Content-Security-Policy" content="{_LOCKED}">',
+        f'<meta http-equiv="Content-Security-Policy" content="{LOCKED}">',
         '<meta name="viewport" content="width=device-width">',
         f"<style>\n{style}</style></head><body>",
         f"<h1>{title}</h1>",
@@ -54,7 +54,8 @@ def page_html(over: Overlay, picture: bytes) -> bytes:
     return "\n".join(parts).encode("utf-8", "replace")
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """A text of a PDF that stays text wherever in HTML it stands, in quotes too."""
     return html.escape(text.translate(_CONTROLS), quote=True)
 
 
@@ -91,7 +92,7 @@ def _box(number: int, mark: Mark, over: Overlay) -> str:
     sides = ("right" if x0 > over.width / 2 else "left", "above" if y0 > over.height * 0.6 else "below")
     return (
         f'<a class="{mark.kind}{" part" if mark.partial else ""} {" ".join(sides)}" id="m{number}" href="#f{number}" style="{place}" '
-        f'aria-label="{_escaped(f"{mark.kind}: {mark.text}")}" aria-describedby="t{number}">'
+        f'aria-label="{escaped(f"{mark.kind}: {mark.text}")}" aria-describedby="t{number}">'
         f'<span class="tip" id="t{number}" role="tooltip">{_said(mark)}</span></a>'
     )
 
@@ -102,7 +103,7 @@ def _said(mark: Mark) -> str:
 
 
 def _note(note: Note) -> str:
-    rows = (f'<b>{_escaped(name)}</b> <bdi lang="ja">{_escaped(text)}</bdi>' for name, text in note)
+    rows = (f'<b>{escaped(name)}</b> <bdi lang="ja">{escaped(text)}</bdi>' for name, text in note)
     return "<br>".join(rows)
 
 
@@ -112,7 +113,7 @@ def _table(over: Overlay) -> Iterator[str]:
     yield "<thead><tr><th>kind</th><th>printed</th><th>what it is</th></tr></thead><tbody>"
     asked = [(number, mark) for number, mark in enumerate(over.marks) if mark.kind != "cell"]
     for number, mark in sorted(asked, key=lambda pair: (round(pair[1].box.y0), pair[1].box.x0)):
-        text = _escaped(mark.text) or "(empty)"
+        text = escaped(mark.text) or "(empty)"
         about = "<hr>".join(_note(note) for note in mark.notes)
         yield (
             f'<tr id="f{number}"><td class="{mark.kind}">{LAYERS[mark.kind].removesuffix("s")}</td>'

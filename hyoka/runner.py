@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hyoka import __version__
-from hyoka.notices import drift_line
-from hyoka.pipeline import ReadOptions, read_document
+from hyoka.auditing import read_audited
+from hyoka.notices import audit_line, drift_line
+from hyoka.pipeline import ReadOptions
 from hyoka.pool import Limits, Reading
 from schemas.errors import Rejected
 
@@ -31,12 +32,12 @@ def run(
     limits: Limits,
     report: Report,
     *,
-    read: Read = read_document,
+    read: Read = read_audited,
     notice: Notice | None = None,
 ) -> None:
-    """Read and load the documents; `report` hears of every one as soon as its ledger row is written.
+    """Read, audit and load the documents; `report` hears of every one as soon as its ledger row is written.
 
-    `notice` is told in one line of each document whose form has changed (drift).
+    `notice` is told in one line of each document whose form has changed (drift), or that could not be audited.
 
     What an earlier run (even a killed one) has loaded from the same bytes in the same way is not read again.
     """
@@ -51,9 +52,9 @@ def run(
                 report(store.reject(run_id, str(path), answer))
             else:
                 report(store.load(run_id, answer, extraction))
-                line = drift_line(answer.document, answer.notes)
-                if notice is not None and line is not None:
-                    notice(line)
+                for line in (drift_line(answer.document, answer.notes), audit_line(answer.document, answer.notes)):
+                    if notice is not None and line is not None:
+                        notice(line)
     store.finish_run(run_id)
 
 

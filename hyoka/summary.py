@@ -11,6 +11,7 @@ from rich.table import Table
 from load.outcomes import Outcome
 from schemas.coverage import LEAST
 from schemas.errors import SENTENCES, Reason
+from schemas.finding import Severity, Status
 from schemas.vocabulary import concepts
 
 if TYPE_CHECKING:
@@ -23,6 +24,12 @@ _OUTCOMES: Final = {
     Outcome.REPLACED: "read again, replacing older facts",
     Outcome.UNCHANGED: "unchanged, already there",
     Outcome.REJECTED: "rejected",
+}
+
+_SEVERITIES: Final = {
+    Severity.ERROR: ("errors: figures contradict each other", "red"),
+    Severity.WARNING: ("warnings: probably wrong", "yellow"),
+    Severity.NOTICE: ("notices: odd, but allowed", ""),
 }
 
 
@@ -46,7 +53,18 @@ def _documents(tally: Tally) -> Table:
     table.add_section()
     table.add_row("sheets loaded", f"{tally.sheets:,}")
     table.add_row("facts loaded", f"{tally.facts:,}")
+    if tally.relations.total():
+        _audit(table, tally)
     return table
+
+
+def _audit(table: Table, tally: Tally) -> None:
+    """How many printed relations of the loaded documents were checked, and how many do not hold."""
+    table.add_section()
+    table.add_row("printed relations checked", f"{tally.relations.total() - tally.relations[Status.NOT_CHECKABLE]:,}")
+    for severity, (words, style) in _SEVERITIES.items():
+        if tally.severities[severity]:
+            table.add_row(f"  {words}", f"{tally.severities[severity]:,}", style=style)
 
 
 def _facts(facts: Mapping[str, int], url: str) -> Table:
@@ -80,6 +98,8 @@ def _next(console: Console, tally: Tally, url: str) -> None:
     if url.startswith("sqlite:///"):
         file = url.removeprefix("sqlite:///")
         lines.append(f"sqlite3 {file} 'SELECT project_name, fiscal_year, amount FROM amounts LIMIT 10'")
+    if tally.severities.total():
+        lines.append(f"hyoka audit --db {url} --format html --output audit.html")
     lines.append(f"python -c \"import hyoka; print(hyoka.open('{url}').indicators()[:3])\"")
     console.print("[bold]Try next[/]")
     for line in lines:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from load.outcomes import Outcome
+from schemas.finding import Severity, Status
 
 if TYPE_CHECKING:
     from load.outcomes import Entry
@@ -21,6 +22,8 @@ class Tally:
     sheets: int = 0
     facts: int = 0
     remarked: int = 0
+    relations: Counter[Status] = field(default_factory=Counter)
+    severities: Counter[Severity] = field(default_factory=Counter)
 
     def add(self, entry: Entry) -> None:
         """Count one document."""
@@ -29,6 +32,9 @@ class Tally:
             self.reasons[entry.reason] += 1
         self.sheets += entry.sheets
         self.facts += entry.facts
+        if entry.audit is not None:
+            self.relations.update({status: entry.audit.relations(status) for status in Status})
+            self.severities.update({severity: entry.audit.of(severity) for severity in Severity})
         self.remarked += entry.message is not None and entry.outcome is not Outcome.REJECTED
 
     @property

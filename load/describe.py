@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from load.finding_tables import FINDING_TABLES
 from load.name_tables import NAME_TABLES
 from load.tables import METADATA
 from load.views import VIEWS
@@ -19,7 +20,7 @@ END: Final = "<!-- end of the generated part -->"
 
 _ORDER: Final = (
     *("municipality", "document", "source", "sheet", "fact", "page_note", "page_coverage", "run", "ledger"),
-    *(table.name for table in NAME_TABLES),
+    *(table.name for table in (*FINDING_TABLES, *NAME_TABLES)),
 )
 
 VIEW_COLUMNS: Final[dict[str, str]] = {
@@ -35,7 +36,7 @@ VIEW_COLUMNS: Final[dict[str, str]] = {
     "section": "responsible section",
     "start_year": "fiscal year in which the project began",
     "end_year": "fiscal year in which it ends",
-    "status": "新規, 継続, …",
+    "status": "of a project 新規, 継続, …; of a finding fails, rounding, not_checkable",
     "overall_rating": "rating of the whole project",
     "direction": "future direction",
     "layout": "layout that refined the reading",
@@ -54,7 +55,7 @@ VIEW_COLUMNS: Final[dict[str, str]] = {
     "indicator": "1-based order on the sheet",
     "indicator_type": "output, outcome, other",
     "name": "name of the indicator",
-    "unit": "unit of the indicator",
+    "unit": "unit of the indicator, or of the checked figure",
     "definition": "how it is measured",
     "target": "target as a number",
     "target_text": "target, where it is no number",
@@ -65,8 +66,21 @@ VIEW_COLUMNS: Final[dict[str, str]] = {
     "criterion": "what is rated, as printed",
     "rating": "the grade as printed",
     "reason": "the reason printed beside it",
-    "page": "page of the first of its facts",
-    "position": "place of the first of its facts in reading order: `fact.ordinal`",
+    "key": "what `hyoka findings` asks for; made of what is printed, the same at every reading",
+    "severity": "error, warning, notice",
+    "rule": "the relation that was checked",
+    "class": "what a failing sum most probably is; ties joined with |",
+    "message": "one sentence for a person, with the figures as printed",
+    "raw": "the checked figure as the page prints it",
+    "printed": "its value, money in whole yen, as text",
+    "expected": "what should stand there, as text",
+    "difference": "printed less expected",
+    "low": "least difference that rounding explains",
+    "high": "greatest difference that rounding explains",
+    "verdict": "what a person said: accepted, dismissed; NULL where nobody has",
+    "note": "why, in the person's words",
+    "page": "page of the first of its facts, or of the checked figure",
+    "position": "place of the first of its facts in reading order: `fact.ordinal`; of a finding, its own ordinal",
     "sha256": "the document, whatever its name",
 }
 """Meaning of every column of the views."""

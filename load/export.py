@@ -56,12 +56,12 @@ def export(engine: Engine, out: TextIO, options: ExportOptions) -> int:
         without = frozenset() if options.with_personal else personal_concepts()
         facts = query.facts(engine, without)
         if options.format == "csv":
-            return _write_csv(out, FACT_COLUMNS, map(fact_cells, facts), excel=options.excel)
+            return write_csv(out, FACT_COLUMNS, map(fact_cells, facts), excel=options.excel)
         return _write_jsonl(out, (fact.to_json() for fact in facts))
     rows = query.view(engine, options.table)
     if options.format == "csv":
         columns = tuple(str(c.name) for c in VIEWS[options.table]().selected_columns)
-        return _write_csv(out, columns, (tuple(row.values()) for row in rows), excel=options.excel)
+        return write_csv(out, columns, (tuple(row.values()) for row in rows), excel=options.excel)
     return _write_jsonl(out, rows)
 
 
@@ -85,7 +85,7 @@ def inert(cell: object) -> object:
 
 def write_facts_csv(out: TextIO, facts: Iterable[Fact], *, excel: bool = False) -> int:
     """Facts as CSV, as `export` writes them."""
-    return _write_csv(out, FACT_COLUMNS, map(fact_cells, facts), excel=excel)
+    return write_csv(out, FACT_COLUMNS, map(fact_cells, facts), excel=excel)
 
 
 def _write_jsonl(out: TextIO, rows: Iterable[dict[str, Any]]) -> int:
@@ -96,7 +96,7 @@ def _write_jsonl(out: TextIO, rows: Iterable[dict[str, Any]]) -> int:
     return count
 
 
-def _write_csv(out: TextIO, columns: tuple[str, ...], rows: Iterable[tuple[object, ...]], *, excel: bool) -> int:
+def write_csv(out: TextIO, columns: tuple[str, ...], rows: Iterable[tuple[object, ...]], *, excel: bool) -> int:
     """A head line and a line a row. For Excel: every text in quotes, so that no separator of any locale splits it."""
     if excel:
         out.write("\ufeff")

@@ -11,6 +11,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, inspect
 
+import load.finding_tables
 import load.name_tables  # noqa: F401 - METADATA knows these tables too
 from load.engine import display, reading, writing
 from load.tables import METADATA

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from schemas.finding import Audit
 
 
 class Outcome(StrEnum):
@@ -17,7 +21,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row of the ledger."""
+    """One row of the ledger, and beside it what the audit of a loaded document gave."""
 
     path: str
     name: str
@@ -27,3 +31,8 @@ class Entry:
     message: str | None = None
     sheets: int = 0
     facts: int = 0
+    audit: Audit | None = None
+
+    def row(self) -> dict[str, Any]:
+        """The columns of the ledger."""
+        return {field.name: getattr(self, field.name) for field in fields(self) if field.name != "audit"}

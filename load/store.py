@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from load import migrate, query, tables
+from load import findings, migrate, query, tables
 from load.engine import display, open_engine, reading, writing
 from load.outcomes import Entry, Outcome
 from load.rows import Row, to_row
 from load.standing import standings
 from load.values import storable, storable_path
 from schemas.document import LOW_COVERAGE, SheetInfo
+from schemas.finding import Audit
 
 if TYPE_CHECKING:
     from schemas.coverage import PageCoverage
@@ -30,6 +31,7 @@ BATCH: Final = 2_000
 """Rows handed to the driver at once; bounds the memory of the writer."""
 # So many pages of low coverage are told of in the ledger's row of a document; all have their note.
 _TOLD: Final = 3
+_NOTHING: Final = Audit((), ())
 
 
 class Store:
@@ -81,6 +83,7 @@ class Store:
                 outcome = Outcome.REPLACED if before else Outcome.LOADED
                 sheets = sum(sheet.ordinal > 0 for sheet in _sheets(result))
                 entry = replace(entry, outcome=outcome, sheets=sheets, facts=len(result.facts), message=_remark(result))
+                entry = replace(entry, audit=result.audit)
             _see(connection, document_id, entry)
             _record(connection, run_id, entry)
         return entry
@@ -151,6 +154,7 @@ def _fill(connection: Connection, document_id: int, result: DocumentResult, extr
     notes = ({"page": n.page, "kind": n.kind, "message": storable(n.message)} for n in result.notes)
     _insert(connection, tables.page_note, document_id, ({"ordinal": i, **n} for i, n in enumerate(notes, 1)))
     _insert(connection, tables.page_coverage, document_id, map(_coverage_row, result.coverage))
+    findings.keep(connection, document_id, result.audit or _NOTHING, {result.document: result.sha256})
 
 
 def _add(connection: Connection, table: Table, row: Row) -> None:
@@ -237,4 +241,4 @@ def _see(connection: Connection, document_id: int, entry: Entry) -> None:
 
 def _record(connection: Connection, run_id: int, entry: Entry) -> None:
     """Write the ledger's row of a document."""
-    connection.execute(insert(tables.ledger).values(run_id=run_id, **asdict(entry)))
+    connection.execute(insert(tables.ledger).values(run_id=run_id, **entry.row()))

@@ -24,6 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import BigInteger
 
+from load.finding_tables import finding, finding_verdict
 from load.standing import COUNTED
 from load.tables import document, fact, municipality, sheet
 
@@ -106,6 +107,31 @@ def ratings() -> Select[Any]:
     )
 
 
+_FINDING: Final = (
+    *("key", "severity", "rule", "status", "class", "message", "fiscal_year", "raw"),
+    *("printed", "expected", "difference", "low", "high", "unit", "page"),
+)
+
+
+def findings() -> Select[Any]:
+    """One row a printed relation that fails, can be checked only in part, or differs by rounding, judged or not."""
+    judged = finding.outerjoin(finding_verdict, finding_verdict.c.key == finding.c.key)
+    return select(
+        *_head((finding.c.document_id, finding.c.sheet)),
+        *(finding.c[name] for name in _FINDING),
+        finding_verdict.c.verdict,
+        finding_verdict.c.note,
+        finding.c.ordinal.label("position"),
+        document.c.sha256,
+    ).select_from(_with_document(judged, finding.c.document_id))
+
+
+def open_findings() -> Select[Any]:
+    """One row a printed relation that fails and on which no person has given a verdict."""
+    unjudged = finding_verdict.c.key.is_(None)
+    return findings().where(finding.c.status == "fails", unjudged)
+
+
 def _spread(
     keys: tuple[str, ...], all_facts: Expression, yearly: Expression, values: list[Expression], names: dict[str, str]
 ) -> Select[Any]:
@@ -180,7 +206,14 @@ def _first(
     return found.order_by(inner.c.ordinal).limit(1).scalar_subquery()
 
 
-VIEWS: Final = {"projects": projects, "amounts": amounts, "indicators": indicators, "ratings": ratings}
+VIEWS: Final = {
+    "projects": projects,
+    "amounts": amounts,
+    "indicators": indicators,
+    "ratings": ratings,
+    "findings": findings,
+    "open_findings": open_findings,
+}
 
 
 def drop_views(connection: Connection) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from schemas.coverage import PageCoverage
 from schemas.fact import Fact
+from schemas.finding import Audit
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class PageNote:
 class DocumentResult:
     """Everything that reading one document gave. `sha256` is of the file's bytes, in hex.
 
-    `coverage` accounts for every page in page order; it is empty where the facts were not read from a PDF.
+    `coverage` accounts for every page in page order; it is empty where the facts were not read from a PDF. `audit` is
+    what re-checking its own printed relations gave; None where nobody has.
     """
 
     document: str
@@ -51,3 +53,4 @@ class DocumentResult:
     facts: tuple[Fact, ...]
     notes: tuple[PageNote, ...] = ()
     coverage: tuple[PageCoverage, ...] = ()
+    audit: Audit | None = None

@@ -27,6 +27,8 @@ class Table(StrEnum):
     AMOUNTS = "amounts"
     INDICATORS = "indicators"
     RATINGS = "ratings"
+    FINDINGS = "findings"
+    OPEN_FINDINGS = "open_findings"
 
 
 def export(

@@ -7,6 +7,7 @@ import typer
 from rich.console import Console
 
 from hyoka import __version__, exits, options, summary
+from hyoka.auditing import audited
 from hyoka.progress import RunProgress
 from load.facts_file import read_facts_file
 from load.store import Store, open_store
@@ -53,5 +54,5 @@ def _load(files: list[Path], store: Store, progress: RunProgress) -> None:
             progress.report(store.reject(run_id, str(file), rejected))
         else:
             for result in results:
-                progress.report(store.load(run_id, result, _EXTRACTION))
+                progress.report(store.load(run_id, audited(result), _EXTRACTION))
     store.finish_run(run_id)

@@ -27,10 +27,12 @@ def run(
     memory: options.Memory = MEMORY,
     quiet: options.Quiet = False,
 ) -> None:
-    """Read evaluation sheets (PDF) and load every printed value into a database.
+    """Read evaluation sheets (PDF), load every printed value into a database, and re-check the printed totals.
 
     Run it again at any time: what is already there is not read again, and a run that was killed goes on where it was.
     Where a known form has changed, a line says what is new, gone, moved or reworded (table `page_note`).
+    Each document's own totals, differences, ratios and years are computed again; what does not hold is in the view
+    `findings`, and changes no exit code (see `hyoka audit`).
     Exits with 1 if some documents were rejected; each has its reason on the screen and in the table `ledger`.
 
     \b

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +13,7 @@ from load.export import ExportOptions, export
 from load.store import open_store
 from schemas.document import DocumentResult, SheetInfo
 from schemas.fact import Fact
+from schemas.finding import Class, Finding, Operand, Rule, Severity, Status, audit_of
 from schemas.geometry import Box
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -51,6 +55,61 @@ def make_result(*facts: Fact, name: str = "sheet.pdf", key: int = 1, **more: Any
         "facts": facts,
     }
     return DocumentResult(**(plain | more))
+
+
+def make_cell(raw: str, coefficient: int | None = 1, **more: Any) -> Operand:
+    """A cell of an equation, in thousands of yen."""
+    value = int("".join(c for c in raw if c in "0123456789") or 0) * 1000
+    plain: dict[str, Any] = {
+        "document": "sheet.pdf",
+        "sheet": 1,
+        "page": 1,
+        "box": Box(400.0, 440.5, 429.0, 448.5),
+        "raw": raw,
+        "label": ("コストの推移", "内訳", raw),
+        "value": value,
+        "coefficient": None if coefficient is None else Fraction(coefficient),
+    }
+    return Operand(**(plain | more))
+
+
+def make_finding(raw: str = "19,038", parts: Sequence[str] = ("6,670", "12,343", "70"), **more: Any) -> Finding:
+    """A sum of costs that does not come out, 45 thousand short."""
+    cells = tuple(make_cell(part, box=Box(400, 460 + 12 * n, 429, 470 + 12 * n)) for n, part in enumerate(parts))
+    total = make_cell(raw, -1)
+    expected = sum(cell.value for cell in cells if isinstance(cell.value, int))
+    plain: dict[str, Any] = {
+        "document": "sheet.pdf",
+        "sheet": 1,
+        "page": 1,
+        "box": total.box,
+        "rule": Rule.FUNDING_SUM,
+        "status": Status.FAILS,
+        "severity": Severity.ERROR,
+        "classes": (Class.TRANSPOSITION,),
+        "concept": "amount",
+        "label": ("コストの推移", "事業費"),
+        "fiscal_year": 2021,
+        "dimensions": {"phase": "settlement", "cost": "project"},
+        "printed": total.value,
+        "expected": expected,
+        "difference": int(str(total.value)) - expected,
+        "low": -1000,
+        "high": 2000,
+        "suspect": total,
+        "cells": (total, *cells),
+        "missing": (),
+        "message": f"令和3年度 決算額 {raw}千円 ≠ 財源の和 19,083千円: 数字の入れ替わり (38↔83) と思われます",
+        "raw": raw,
+        "unit": "JPY",
+    }
+    return Finding(**(plain | more))
+
+
+def make_audited(*findings: Finding, **more: Any) -> DocumentResult:
+    """A document of one project with these findings."""
+    facts = (make_fact("project_code", "087"), make_fact("project_name", "情報化推進事業"), amount(19_038_000))
+    return replace(make_result(*facts, **more), audit=audit_of(findings))
 
 
 def load_all(url: str, *results: DocumentResult, extraction: str = "1") -> list[str]:

@@ -11,7 +11,8 @@ import pytest
 
 from load.export import EXPORTS, FACT_COLUMNS, inert
 from load.personal import personal_concepts
-from tests.load.examples import amount, exported, load_all, make_fact, make_result
+from schemas.finding import audit_of
+from tests.load.examples import amount, exported, load_all, make_fact, make_finding, make_result
 
 HOSTILE = ["=1+1", "+1", "-1+cmd|' /C calc'!A0", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠x"]
 
@@ -80,6 +81,7 @@ def test_sqlite_and_postgres_export_the_same_bytes(sqlite_url: str, postgres_url
             make_fact("contact_name", "山田"),
             name=name,
             key=k,
+            audit=audit_of([make_finding(document=name, difference=k / 3)]),
         )
         for k, name in enumerate(names)
     ]

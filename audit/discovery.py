@@ -1,0 +1,149 @@
+"""Sums that a table shows without saying so: a line that is the sum or difference of others in nearly all its cells.
+
+The search is bounded: for each line the runs directly before and behind it, the totals before it, and pairs of near
+lines. What is found by trying must be told from chance. Of numbers of W units, one in about W/w closes by chance with a
+tolerance of w units; the chances of the columns that close multiply, those of the columns with equal figures do not;
+and they are held against the number of equations that were tried.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import log10
+from typing import Final
+
+from audit.grids import Line, units
+
+Sign = int
+Member = tuple[int, Sign]
+
+# The longest run of lines that is tried as parts: the longest printed breakdowns have some twenty rows.
+LONGEST_RUN: Final = 30
+# How far apart the lines of a pair may stand: further than a form's blocks of cost rows is another table.
+NEAR: Final = 8
+# Powers of ten by which chance must be excluded, after the number of equations tried: once in a million tables; where
+# a label says 計, once in a thousand; and once in 10^9 for an exception to be called an error.
+UNHINTED: Final = 6.0
+HINTED: Final = 3.0
+OVERWHELMING: Final = 9.0
+# Cells that must close for each that does not: "nearly all".
+CLOSING_FOR_EACH_EXCEPTION: Final = 3
+LEAST_UNHINTED: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Discovered:
+    """Line `whole` is Σ sign × line of `parts`, in the cells of `closing`; not in those of `open`.
+
+    `evidence` is how many powers of ten chance is excluded by. `hinted`: the line is labelled as a total.
+    """
+
+    whole: int
+    parts: tuple[Member, ...]
+    closing: tuple[int, ...]
+    open: tuple[int, ...]
+    evidence: float
+    hinted: bool
+
+    @property
+    def sure(self) -> bool:
+        """Whether a cell that does not close contradicts the others beyond doubt."""
+        enough = len(self.closing) >= CLOSING_FOR_EACH_EXCEPTION * max(1, len(self.open))
+        return enough and self.evidence >= (UNHINTED if self.hinted else OVERWHELMING)
+
+
+class Table:
+    """Lines of figures, to be searched for sums. `totals` are the numbers of the lines that are labelled as totals."""
+
+    def __init__(self, lines: Sequence[Line], totals: frozenset[int], barred: frozenset[int]) -> None:
+        """`barred` lines are parts of others (うち, 内数) and are counted in no sum."""
+        self._units = [{key: units(fact) for key, fact in line.items()} for line in lines]
+        self._totals = totals
+        self._barred = barred
+        self._tried = 0
+
+    def sums(self) -> tuple[Discovered, ...]:
+        """The best equation of each line, where one is beyond chance; no set of lines twice."""
+        best: list[Discovered] = []
+        for whole in range(len(self._units)):
+            if whole in self._barred or not any(self._units[whole].values()):
+                continue
+            found = [d for d in (self._tested(whole, parts) for parts in self._candidates(whole)) if d is not None]
+            if found:
+                best.append(
+                    max(found, key=lambda d: (len(d.closing) - len(d.open), d.hinted, len(d.parts), d.evidence))
+                )
+        kept: dict[frozenset[int], Discovered] = {}
+        allowed = log10(max(1, self._tried))
+        for sum_ in sorted(best, key=lambda d: (not d.hinted, -len(d.closing), d.whole)):
+            lines = frozenset((sum_.whole, *(part for part, _ in sum_.parts)))
+            if lines not in kept and sum_.evidence - allowed >= (HINTED if sum_.hinted else UNHINTED):
+                kept[lines] = sum_
+        return tuple(sorted(kept.values(), key=lambda d: d.whole))
+
+    def _candidates(self, whole: int) -> Iterator[tuple[Member, ...]]:
+        for direction in (-1, 1):
+            yield from self._runs(whole, direction)
+        near = [n for n in range(max(0, whole - NEAR), min(len(self._units), whole + NEAR + 1)) if n != whole]
+        for i, one in enumerate(near):
+            for other in near[i + 1 :]:
+                for signs in ((1, 1), (1, -1), (-1, 1)):
+                    yield (one, signs[0]), (other, signs[1])
+
+    def _runs(self, whole: int, direction: int) -> Iterator[tuple[Member, ...]]:
+        """The lines next to `whole` in one direction: all, those that are no totals, and the totals."""
+        near = range(whole + direction, whole + direction * (LONGEST_RUN + 1), direction)
+        lines = [n for n in near if 0 <= n < len(self._units) and n not in self._barred]
+        plain = [n for n in lines if n not in self._totals]
+        totals = [n for n in lines if n in self._totals]
+        seen = set()
+        for kind in (lines, plain, totals):
+            for length in range(2, len(kind) + 1):
+                run = tuple(kind[:length])
+                if run not in seen:
+                    seen.add(run)
+                    yield tuple((n, 1) for n in run)
+
+    def _tested(self, whole: int, parts: tuple[Member, ...]) -> Discovered | None:
+        """The equation, if it closes in enough of the cells that could contradict it."""
+        self._tried += 1
+        hinted = whole in self._totals and all(sign > 0 for _, sign in parts)
+        closing, exceptions = [], []
+        evidence = 0.0
+        independent = set()
+        for key, value in self._units[whole].items():
+            figures = [self._units[n].get(key, 0) for n, _ in parts]
+            if sum(map(bool, figures)) < 2 or not value:
+                continue
+            off = value - sum(sign * part for part, (_, sign) in zip(figures, parts, strict=True))
+            if abs(off) > _tolerance(len(figures)):
+                exceptions.append(key)
+                if len(exceptions) > self._most_exceptions(whole):
+                    return None
+                continue
+            closing.append(key)
+            if (value, *figures) not in independent:
+                independent.add((value, *figures))
+                evidence += log10(max(1.0, abs(value) / (2 * _tolerance(len(figures)) + 1)))
+        least = 1 if hinted else LEAST_UNHINTED
+        if len(independent) < least or len(closing) < CLOSING_FOR_EACH_EXCEPTION * len(exceptions):
+            return None
+        told = tuple(key for key in exceptions if not self._has_another_part(whole, parts, closing, key))
+        return Discovered(whole, parts, tuple(closing), told, evidence, hinted)
+
+    def _most_exceptions(self, whole: int) -> int:
+        return 1 + len(self._units[whole]) // (CLOSING_FOR_EACH_EXCEPTION + 1)
+
+    def _has_another_part(self, whole: int, parts: tuple[Member, ...], closing: Sequence[int], key: int) -> bool:
+        """Whether another line is nought wherever the equation closes, but not here: it may well be a part."""
+        known = {whole, *(n for n, _ in parts)}
+        for n in range(len(self._units)):
+            if n not in known and self._units[n].get(key) and not any(self._units[n].get(k) for k in closing):
+                return True
+        return False
+
+
+def _tolerance(parts: int) -> int:
+    """Units by which n rounded parts may miss their rounded total, half-up: ⌊n/2⌋."""
+    return parts // 2
