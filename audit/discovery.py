@@ -13,13 +13,24 @@ from dataclasses import dataclass
 from math import log10
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from audit.grids import Line, units
 
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+Ints = NDArray[np.int64]
 Sign = int
 Member = tuple[int, Sign]
 
 # The longest run of lines that is tried as parts: the longest printed breakdowns have some twenty rows.
 LONGEST_RUN: Final = 30
+# One part alone is no sum.
+SHORTEST_RUN: Final = 2
+# What floating point may be off by, as a share of the figure: an equation is never left out for it.
+SLACK: Final = 1e-12
+_SIGNS: Final = ((1, 1), (1, -1), (-1, 1))
 # How far apart the lines of a pair may stand: further than a form's blocks of cost rows is another table.
 NEAR: Final = 8
 # Powers of ten by which chance must be excluded, after the number of equations tried: once in a million tables; where
@@ -59,6 +70,12 @@ class Table:
     def __init__(self, lines: Sequence[Line], totals: frozenset[int], barred: frozenset[int]) -> None:
         """`barred` lines are parts of others (うち, 内数) and are counted in no sum."""
         self._units = [{key: units(fact) for key, fact in line.items()} for line in lines]
+        places = {key: place for place, key in enumerate(dict.fromkeys(key for line in self._units for key in line))}
+        # The same figures as an array: lines × cells, nought where nothing is printed.
+        self._matrix: Floats = np.zeros((len(lines), len(places)), dtype=np.float64)
+        for number, line in enumerate(self._units):
+            for key, value in line.items():
+                self._matrix[number, places[key]] = value
         self._totals = totals
         self._barred = barred
         self._tried = 0
@@ -69,7 +86,7 @@ class Table:
         for whole in range(len(self._units)):
             if whole in self._barred or not any(self._units[whole].values()):
                 continue
-            found = [d for d in (self._tested(whole, parts) for parts in self._candidates(whole)) if d is not None]
+            found = [d for d in (self._tested(whole, parts) for parts in self._promising(whole)) if d is not None]
             if found:
                 best.append(
                     max(found, key=lambda d: (len(d.closing) - len(d.open), d.hinted, len(d.parts), d.evidence))
@@ -82,14 +99,15 @@ class Table:
                 kept[lines] = sum_
         return tuple(sorted(kept.values(), key=lambda d: d.whole))
 
-    def _candidates(self, whole: int) -> Iterator[tuple[Member, ...]]:
+    def _promising(self, whole: int) -> Iterator[tuple[Member, ...]]:
+        """Of all equations tried for a line, those that close in some cell and do not fail in too many.
+
+        Runs next to it in both directions, and pairs of near lines; all of them at once, in floating point, which is
+        exact for any printed figure that is not absurd; `_tested` looks at what is left in whole numbers.
+        """
         for direction in (-1, 1):
             yield from self._runs(whole, direction)
-        near = [n for n in range(max(0, whole - NEAR), min(len(self._units), whole + NEAR + 1)) if n != whole]
-        for i, one in enumerate(near):
-            for other in near[i + 1 :]:
-                for signs in ((1, 1), (1, -1), (-1, 1)):
-                    yield (one, signs[0]), (other, signs[1])
+        yield from self._pairs(whole)
 
     def _runs(self, whole: int, direction: int) -> Iterator[tuple[Member, ...]]:
         """The lines next to `whole` in one direction: all, those that are no totals, and the totals."""
@@ -97,17 +115,48 @@ class Table:
         lines = [n for n in near if 0 <= n < len(self._units) and n not in self._barred]
         plain = [n for n in lines if n not in self._totals]
         totals = [n for n in lines if n in self._totals]
-        seen = set()
+        seen: set[tuple[int, ...]] = set()
         for kind in (lines, plain, totals):
-            for length in range(2, len(kind) + 1):
+            if len(kind) < SHORTEST_RUN:
+                continue
+            rows = self._matrix[kind]
+            lengths = np.arange(1, len(kind) + 1)[:, np.newaxis]
+            kept = self._may_close(whole, rows.cumsum(axis=0), (rows != 0).cumsum(axis=0) > 1, lengths // 2)
+            for length in range(SHORTEST_RUN, len(kind) + 1):
                 run = tuple(kind[:length])
-                if run not in seen:
-                    seen.add(run)
+                if run in seen:
+                    continue
+                seen.add(run)
+                self._tried += 1
+                if kept[length - 1]:
                     yield tuple((n, 1) for n in run)
+
+    def _pairs(self, whole: int) -> Iterator[tuple[Member, ...]]:
+        """Pairs of lines not far from `whole`, added or taken from each other."""
+        near = [n for n in range(max(0, whole - NEAR), min(len(self._units), whole + NEAR + 1)) if n != whole]
+        one, other = (np.array(near, dtype=np.int64)[index] for index in np.triu_indices(len(near), 1))
+        self._tried += len(one) * len(_SIGNS)
+        if len(one) == 0:
+            return
+        first, second = self._matrix[one], self._matrix[other]
+        both = (first != 0) & (second != 0)
+        kept = np.stack(
+            [self._may_close(whole, a * first + b * second, both, _tolerance(2)) for a, b in _SIGNS], axis=1
+        )
+        for pair, sign in np.argwhere(kept).tolist():
+            yield (int(one[pair]), _SIGNS[sign][0]), (int(other[pair]), _SIGNS[sign][1])
+
+    def _may_close(self, whole: int, sums: Floats, told: Bools, tolerance: Ints | int) -> Bools:
+        """For each row of sums, whether it closes with the line in a cell, and fails in no more than it may."""
+        value = self._matrix[whole]
+        told = told & (value != 0)
+        fails = told & (np.abs(value - sums) > tolerance + SLACK * np.abs(value))
+        most = self._most_exceptions(whole)
+        kept: Bools = (fails.sum(axis=1) <= most) & ((told & ~fails).sum(axis=1) > 0)
+        return kept
 
     def _tested(self, whole: int, parts: tuple[Member, ...]) -> Discovered | None:
         """The equation, if it closes in enough of the cells that could contradict it."""
-        self._tried += 1
         hinted = whole in self._totals and all(sign > 0 for _, sign in parts)
         closing, exceptions = [], []
         evidence = 0.0

@@ -172,6 +172,10 @@ def _shifted(row: list[tuple[Fact, ...]]) -> Iterator[Planting]:
         yield Planting(Kind.SHIFT, tuple(changes))
 
 
-def relabelled(fact: Fact, year: int) -> Fact:
-    """`fact` under a heading of another year."""
-    return replace(fact, fiscal_year=year, flags=(*fact.flags, "year_duplicated"))
+def relabelled(fact: Fact, left: Fact) -> Fact:
+    """`fact` under the heading of `left`, the figure before it in its row: its year, and its words where only these differ.
+
+    Without a flag: the reader sets none where other headings stand below the repeated one.
+    """
+    label = left.label if left.label[:-1] == fact.label[:-1] else fact.label
+    return replace(fact, fiscal_year=left.fiscal_year, label=label)

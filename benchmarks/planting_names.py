@@ -90,17 +90,21 @@ def _repeated(document: Document) -> Iterator[Planting]:
     for years in tables.values():
         ordered = sorted(years)
         for before, year in pairwise(ordered):
-            if len(years[year]) > 1 and all(_has_left(fact, years[before]) for fact in years[year]):
-                yield Planting(Kind.HEADING, tuple((fact, relabelled(fact, before)) for fact in years[year]))
+            pairs = [(fact, _left(fact, years[before])) for fact in years[year]]
+            told = tuple((fact, relabelled(fact, left)) for fact, left in pairs if left is not None)
+            if len(told) > 1 and len(told) == len(pairs):
+                yield Planting(Kind.HEADING, told)
 
 
-def _has_left(fact: Fact, column: list[Fact]) -> bool:
-    """Whether the column has a figure of the same kind to the left in the row: the years stand side by side."""
+def _left(fact: Fact, column: list[Fact]) -> Fact | None:
+    """The figure of a column that is of the same kind and stands left in the row: the years stand side by side."""
     x, y = fact.bbox.center
     phase = fact.dimensions.get("phase")
-    return any(
-        abs(other.bbox.center[1] - y) < ROW
+    found = [
+        other
+        for other in column
+        if abs(other.bbox.center[1] - y) < ROW
         and other.bbox.center[0] < x
         and (other.concept, other.dimensions.get("phase")) == (fact.concept, phase)
-        for other in column
-    )
+    ]
+    return max(found, key=lambda other: other.bbox.center[0], default=None)

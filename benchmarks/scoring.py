@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from normalize.text import normal
-from schemas.folding import RADICALS, TILDES
+from schemas.folding import RADICALS, TILDES, TWINS
 from schemas.vocabulary import concepts
 
 Line = dict[str, object]
-_SAME_GLYPH = {**RADICALS, **dict.fromkeys(map(ord, TILDES), "~")}
+_SAME_GLYPH = {**RADICALS, **TWINS, **dict.fromkeys(map(ord, TILDES), "~")}
 KEYS = ("sheet", "page", "concept", "fiscal_year", "fiscal_year_end", "value", "unit", "decimals", "state")
 SURE: Final = 0.9
 """From this confidence on a reader of the facts takes them as they are (`docs/confidence.md`)."""

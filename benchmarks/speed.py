@@ -44,7 +44,7 @@ def raw(files: list[Path]) -> None:
 def extract(files: list[Path]) -> None:
     """All of hyoka's reading in this process: bytes to facts."""
     for file in files:
-        read_bytes(file.read_bytes(), file.name, layouts=shipped())
+        read_bytes(file.read_bytes(), file.name, layouts=shipped(), account=False)
 
 
 def run(files: list[Path]) -> None:

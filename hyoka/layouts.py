@@ -11,7 +11,12 @@ from schemas.layout import load
 
 
 def reading_options(
-    reader: str = "pymupdf", *, no_layouts: bool = False, folders: Sequence[Path] | None = None, verify: bool = False
+    reader: str = "pymupdf",
+    *,
+    no_layouts: bool = False,
+    folders: Sequence[Path] | None = None,
+    verify: bool = False,
+    account: bool = True,
 ) -> ReadOptions:
     """How to read, checked. Raises `LayoutError` naming the file and the key."""
     given = tuple(folders or ())
@@ -20,4 +25,4 @@ def reading_options(
             raise LayoutError(f"{folder}: there is no such folder of layouts")
     if not no_layouts:
         load(given)
-    return ReadOptions(reader, not no_layouts, given, verify)
+    return ReadOptions(reader, not no_layouts, given, verify, account)

@@ -31,6 +31,8 @@ class ReadOptions:
     layouts: bool = True
     layout_folders: tuple[Path, ...] = ()
     verify: bool = False
+    # Whether the characters of each page are accounted for (`DocumentResult.coverage`); no fact changes by it.
+    account: bool = True
 
     def extraction(self) -> str:
         """What facts read this way are marked with, so that the same reading is not done twice."""
@@ -86,7 +88,9 @@ def _read(data: bytes, path: Path, options: ReadOptions, reader: str, witness: W
     from schemas.layout import load
 
     layouts = load(options.layout_folders) if options.layouts else ()
-    return read_bytes(data, path.name, path=str(path), reader=reader, layouts=layouts, witness=witness)
+    return read_bytes(
+        data, path.name, path=str(path), reader=reader, layouts=layouts, witness=witness, account=options.account
+    )
 
 
 def read_bytes_of(path: Path) -> bytes:

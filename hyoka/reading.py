@@ -35,14 +35,15 @@ def read_bytes(
     layouts: Sequence[Layout] = (),
     progress: Callable[[int], None] | None = None,
     witness: Witness | None = None,
+    account: bool = True,
 ) -> DocumentResult:
     """Everything that the PDF in `data` says. Raises `Rejected` with the reason where it cannot be read.
 
     `layouts` are the known forms (`schemas.layout.load`); none gives the generic reading. `progress` is told each page,
-    `witness` what claims the characters of each page.
+    `witness` what claims the characters of each page. Without `account`, nobody counts these, and `coverage` is empty.
     """
     with _without_collector():
-        return _read(data, name, path, reader, layouts, progress, witness)
+        return _read(data, name, path, reader, layouts, progress, witness, account or witness is not None)
 
 
 @contextmanager
@@ -65,6 +66,7 @@ def _read(
     layouts: Sequence[Layout],
     progress: Callable[[int], None] | None,
     witness: Witness | None,
+    account: bool,
 ) -> DocumentResult:
     document = extract.read(data, name, reader, progress)
     year, money = document_year(document.sheets), document_money(document.sheets)
@@ -75,7 +77,7 @@ def _read(
     # The blocks of a sheet are let go as soon as they are facts: a document may have a thousand sheets.
     sheets = list(reversed(document.sheets))
     pages, blank = document.pages, document.blank_pages
-    accounts = Accounts(document.prints, sheets, witness)
+    accounts = Accounts(document.prints if account else (), sheets, witness)
     del document
     while sheets:
         sheet = sheets.pop()
@@ -86,7 +88,8 @@ def _read(
             layout = adapted(layout, drifts.note(sheet, layout))
         found = facts_of(sheet, Origin(name, sheet.ordinal, reader), year, layout, money)
         facts += found
-        accounts.add(sheet, found)
+        if account:
+            accounts.add(sheet, found)
         infos.append(_info(sheet, title, layout))
     coverage = accounts.coverage()
     unread = (PageNote(page, "no_text", "the page has no text") for page in blank)

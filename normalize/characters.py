@@ -12,7 +12,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from schemas.folding import RADICALS
+from schemas.folding import RADICALS, TWINS
 
 # Invisible: C0 and C1 controls but \t and line ends, soft hyphen, zero-width, bidi controls, variation selectors,
 # lone surrogates (they cannot be written as UTF-8), noncharacters, interlinear annotation marks.
@@ -24,6 +24,7 @@ _INVISIBLE: Final = (
 )  # fmt: skip
 _FIRST: Final[dict[int, str | None]] = {
     **RADICALS,
+    **TWINS,
     **dict.fromkeys(_INVISIBLE),
     **dict.fromkeys((0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029), "\n"),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 import regex
@@ -55,10 +56,11 @@ class Context:
         return self.rows.get((block.page, block.table, block.row, block.group), (item,))
 
     def beside(self, item: Item) -> tuple[Item, ...]:
-        """The items of the same row and group, and those merged over several rows that this one is among."""
+        """The items of the same row and group, and those merged over several rows on its left: names, units."""
         block = item.block
         merged = self.merged.get((block.page, block.table, block.row), ())
-        return (*self.mates(item), *(other for other in merged if other.block.frame == block.frame))
+        left = (m for m in merged if m.block.frame == block.frame and m.block.column < block.column)
+        return (*self.mates(item), *left)
 
     def box_of(self, block: Block, heading: Heading) -> Box | None:
         """Where a heading of `block` is printed."""
@@ -198,10 +200,15 @@ _REMARK = regex.compile(r"\([^()]*\)$")
 def employee_kind(path: Path) -> str | None:
     """The kind of employee that the row headings name, the innermost first, without a unit in brackets."""
     for head in (*reversed(path.rows), *reversed(path.columns)):
-        bare = _REMARK.sub("", head.text).strip()
-        if _KIND.fullmatch(bare):
-            return bare
+        if (kind := _kind(head.text)) is not None:
+            return kind
     return None
+
+
+@lru_cache(maxsize=16384)
+def _kind(text: str) -> str | None:
+    bare = _REMARK.sub("", text).strip()
+    return bare if _KIND.fullmatch(bare) else None
 
 
 def _is_source(item: Item) -> bool:

@@ -95,7 +95,12 @@ def _phase(path: Path, year: int | None, *, sections: bool = True) -> str | None
 
 def is_estimate(head: Head, year: int | None) -> bool:
     """Whether a heading's note says that the figure of `year` is an estimate: 決算額（3年度は見込み）."""
-    match = _ESTIMATE_NOTE.search(head.text)
+    return is_estimated(head.text, year)
+
+
+def is_estimated(text: str, year: int | None) -> bool:
+    """Whether a note in a normalised text says that the figures of `year` are estimates."""
+    match = _ESTIMATE_NOTE.search(text)
     if match is None or year is None:
         return False
     number = 1 if match[1] == "元" else int(match[1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from normalize.context import Item
@@ -91,7 +92,13 @@ def finish(draft: Draft, origin: Origin, confidence: float) -> Fact:
 
 def text_of(item: Item) -> str:
     """The block's text, wrapped lines joined and normalised."""
-    return normal(join_lines(item.block.lines))
+    return _joined(item.block.lines)
+
+
+# Asked for twice by most readers of a value.
+@lru_cache(maxsize=4096)
+def _joined(lines: tuple[str, ...]) -> str:
+    return normal(join_lines(lines))
 
 
 def state_of(item: Item) -> State:

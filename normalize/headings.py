@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 import regex
@@ -41,7 +43,25 @@ def years_on(page: PageBlocks, sheet_year: int | None) -> dict[Place, Year]:
             for label, year in zip(run, settled, strict=True):
                 if year is not None:
                     found[_place(page, label)] = year
+    for labels in by_row.values():
+        for label in _repeated(page, sorted(labels, key=lambda x: x.column)):
+            if (year := found.get(_place(page, label))) is not None:
+                found[_place(page, label)] = replace(year, flags=(*year.flags, "year_duplicated"))
     return found
+
+
+def _repeated(page: PageBlocks, row: list[Label]) -> Iterator[Label]:
+    """The headings of a row that say again what the one right before them says (FACTS.md, ruling 14).
+
+    Where headings stand below them, two columns of one year are told apart there (予算, 決算).
+    """
+    for before, label in pairwise(row):
+        same = fold_label(before.text) == fold_label(label.text) and before.column_end == label.column
+        if same and not any(
+            x.table == label.table and x.row == label.row_end and label.column <= x.column < label.column_end
+            for x in page.labels
+        ):
+            yield label
 
 
 def settled_years(page: PageBlocks) -> list[int]:

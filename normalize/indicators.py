@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from normalize.context import Context, Item
+from normalize.dimensions import is_estimated
 from normalize.drafts import Draft, is_nothing, plain_text, state_of, text_of
 from normalize.figures import UNIT_AT_END, figure, is_unit_text, name, unit_inside, unit_named
 from normalize.paths import label_text
@@ -49,6 +50,10 @@ class Indicators:
         self._names = name_rows(items)
         self._groups = group_rows(context)
         self._blank_rows = blank_group_rows(context, self._groups)
+        self._notes: dict[tuple[int, int], list[str]] = {}
+        for page, label in context.labels:
+            if "見込" in label.text:
+                self._notes.setdefault((page, label.table), []).append(label_text(label.text))
         last: Slot | None = None
         for item, reading in items:
             slot = self._slot(item, reading, last)
@@ -223,4 +228,13 @@ class Indicators:
             return name(item, dimensions)
         if reading.concept in ("indicator_unit", "indicator_definition"):
             return [plain_text(item, reading.concept, dimensions, dated=False)]
-        return [figure(item, reading, dimensions, facts.unit)]
+        return [self._estimated(figure(item, reading, dimensions, facts.unit))]
+
+    def _estimated(self, draft: Draft) -> Draft:
+        """An actual figure with its flag where any heading of its table says that its year is estimated (3年度は見込み)."""
+        if draft.concept != "indicator_actual" or "estimate" in draft.flags or draft.state != "reported":
+            return draft
+        block = draft.item.block
+        notes = self._notes.get((block.page, block.table), ())
+        said = any(is_estimated(text, draft.fiscal_year) for text in notes)
+        return replace(draft, flags=(*draft.flags, "estimate")) if said else draft

@@ -104,12 +104,17 @@ def _resolved(year: Year, fy: int | None) -> Year:
         return year
     end = year.end
     flags = [*year.flags, "year_inferred"]
+    if year.number is not None and any(fy == base + year.number and year.number > last for base, last in _ERAS):
+        # 32年度 in a row of 平成 is 2020, which 平成 never had.
+        flags.append("after_era_end")
     if year.end_number is not None:
         later = [candidate for candidate in bare_candidates(year.end_number) if candidate >= fy]
         end = min(later) if later else None
     return replace(year, fy=fy, end=end, flags=tuple(flags))
 
 
+# The year before the first of 平成 and of 昭和, and the number of their last fiscal year.
+_ERAS: Final = ((1988, 31), (1925, 64))
 _BARE_NUMBER: Final = re.compile(r"[(]?'?([0-9]{1,2}|元)年?[)]?")
 
 

@@ -123,8 +123,15 @@ def _title(lines: Sequence[Block]) -> list[Draft]:
     return [Draft(_item(first), "sheet_title", joined, raw, label=(), box=box)]
 
 
+_YEAR_BRACKET = regex.compile(r"[【〔\[][^【】〔〕\[\]]*年度[^【】〔〕\[\]]*[】〕\]]")
+
+
 def _without_year(text: str) -> str:
     """A title without its years, and without a bracket that only says which year's work is meant."""
+    outside = _YEAR_BRACKET.sub(" ", text)
+    if _FORM.search(fold_label(outside)) is not None:
+        # 事務事業評価シート【令和５年度実績評価】
+        text = outside
     return _YEAR.sub(" ", _YEAR_NOTE.sub(" ", text))
 
 

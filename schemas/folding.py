@@ -37,6 +37,9 @@ _KANGXI: Final = (
 )
 
 RADICALS: Final[dict[int, str]] = {ord(pair[0]): pair[1] for pair in (_SUPPLEMENT + _KANGXI).split()}
+# Two more that share their glyph with another, and that Source Han's (Noto CJK's) fonts give back for it: ・ and ／.
+TWINS: Final[dict[int, str]] = {0x2027: "・", 0x2215: "／"}
+_GLYPHS: Final = {**RADICALS, **TWINS}
 """Every code point of U+2E80–2FDF that has an equivalent → that ideograph, for `str.translate`."""
 
 # Shapes of one character that people write for one another in names; kept for display, folded for comparing.
@@ -80,7 +83,7 @@ _CACHED_LENGTH: Final = 120
 
 
 def _fold(text: str) -> str:
-    folded = unicodedata.normalize("NFKC", text.translate(RADICALS)).translate(_LIGHT)
+    folded = unicodedata.normalize("NFKC", text.translate(_GLYPHS)).translate(_LIGHT)
     if not unicodedata.is_normalized("NFKC", folded):
         # An accent that stood on a blank of its own now stands on a letter.
         folded = unicodedata.normalize("NFKC", folded)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -223,3 +224,20 @@ def test_a_difference_is_seen() -> None:
     fact = next(f for f in result(sample(name)).facts if f.concept == "amount" and f.value)
     moved = replace(fact, bbox=Box(0.0, 0.0, 5.0, 5.0))
     assert outside(moved, pages(sample(name))[fact.page - 1]) == Counter(fact.raw)
+
+
+@pytest.mark.parametrize("name", ["arakawa", "dairokki", "kokubunji", "tokorozawa", "tsukuba"])
+def test_expected_flags_are_set(name: str) -> None:
+    """A fact that is expected with a flag has it: at the same place of the label, with the same characters and year."""
+    folder = ROOT / "samples" / name
+    file = folder / f"{name}.pdf"
+    found: dict[tuple[object, ...], list[set[str]]] = {}
+    for fact in read_bytes(file.read_bytes(), file.name, layouts=shipped()).facts:
+        found.setdefault((fact.page, fact.concept, fact.fiscal_year, "".join(fact.raw.split())), []).append(
+            set(fact.flags)
+        )
+    lines = (folder / "expected.jsonl").read_text(encoding="utf-8").splitlines()
+    flagged = [line for line in map(json.loads, lines) if line["flags"]]
+    for line in flagged:
+        same = found.get((line["page"], line["concept"], line["fiscal_year"], "".join(line["raw"].split())), [])
+        assert any(set(line["flags"]) <= flags for flags in same), line

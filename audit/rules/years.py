@@ -114,7 +114,9 @@ def _rows(sheet: SheetFacts) -> Iterator[Judged]:
     """Rows of cells whose labels differ in the year alone: a year twice, or one left out."""
     rows: dict[Hashable, list[Fact]] = defaultdict(list)
     for fact in sheet.facts:
-        if fact.fiscal_year is not None and fact.fiscal_year_end is None and "year_inferred" not in fact.flags:
+        # A cell without figure and without a printed year may be of the sheet's own year, or of none.
+        unsaid = fact.state == "blank" and "year_inferred" in fact.flags
+        if fact.fiscal_year is not None and fact.fiscal_year_end is None and not unsaid:
             dimensions = tuple(sorted(fact.dimensions.items()))
             rows[fact.concept, fact.page, fact.label[:-1], dimensions].append(fact)
     told: set[Hashable] = set()
@@ -124,11 +126,13 @@ def _rows(sheet: SheetFacts) -> Iterator[Judged]:
             continue
         years = [fact.fiscal_year for fact in row if fact.fiscal_year is not None]
         place = (row[0].page, tuple(years), round(row[0].bbox.x1))
-        found = _duplicated(row, years) or _gap(row, years)
+        # Years worked out from their neighbours run on because they were made to; that two are equal, they cannot hide.
+        worked_out = any("year_inferred" in fact.flags for fact in row)
+        found = _duplicated(row, years) or (None if worked_out else _gap(row, years))
         if found is not None and place not in told:
             told.add(place)
             yield found
-        elif found is None and place not in told and _steps(years) in ({1}, {-1}):
+        elif found is None and not worked_out and place not in told and _steps(years) in ({1}, {-1}):
             told.add(place)
             reason = ("年度の見出しが順に並ぶ", "the years of the columns follow each other")
             yield Judged(Rule.YEAR_SEQUENCE, row[0], tuple(row), True, None, reason)

@@ -68,7 +68,9 @@ def extract(
       hyoka extract sheets/ --coverage --format jsonl | jq 'select(.share < 0.9)'
       hyoka extract sheet.pdf --verify | jq 'select(.flags | index("readers_disagree"))'
     """
-    read_options = reading_options(reader.value, no_layouts=no_layouts, folders=layouts, verify=verify)
+    read_options = reading_options(
+        reader.value, no_layouts=no_layouts, folders=layouts, verify=verify, account=coverage
+    )
     inputs = find(paths)
     rejected = [rejection for _, rejection in inputs.rejected]
     limits = Limits(min(jobs or options.processors(), len(inputs.files)), timeout, memory)

@@ -267,3 +267,14 @@ def test_an_estimate_in_a_row_of_actuals() -> None:
     rows: Rows = [["*指標名", "*R3年度実績値", "*R4年度実績値"], ["来場者数（人）", "35,200", "見込 36,000"]]
     (_, last) = of(read(rows, [120, 90, 90]), "indicator_actual")
     assert (last.value, last.raw, last.flags) == (36_000, "36,000", ("estimate",))
+
+
+def test_costs_beside_indicators_are_costs() -> None:
+    """Names on the right of a figure, merged over its row, are of the figures beside them and not of it."""
+    rows: Rows = [
+        ["*区分", "*R3年度決算", "*指標名", "*", "*R3年度"],
+        ["*事業費", "300", "開催回数", "*目標値", "10"],
+        ["*一般財源", "120", "^", "*実績値", "9"],
+    ]
+    found = read(rows, [60, 70, 90, 50, 60], caption="（単位：千円）")
+    assert [(f.concept, f.value) for f in found if f.unit == "JPY"] == [("amount", 300_000), ("amount", 120_000)]
