@@ -34,8 +34,9 @@ def extract(path: str | Path, *, reader: str = "pymupdf", layouts: bool = True) 
     >>> pandas.DataFrame([fact.to_json() for fact in facts])                 # doctest: +SKIP
     """
     from hyoka.pipeline import ReadOptions, read_document
+    from hyoka.sources import Source
 
-    return list(read_document(Path(path), ReadOptions(reader=reader, layouts=layouts)).facts)
+    return list(read_document(Source.of(Path(path)), ReadOptions(reader=reader, layouts=layouts)).facts)
 
 
 def open(url: str = "sqlite:///hyoka.db") -> Database:

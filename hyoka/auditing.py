@@ -20,6 +20,7 @@ from schemas.verdict import KeyedFinding, Verdict, keyed
 
 if TYPE_CHECKING:
     from hyoka.pipeline import ReadOptions
+    from hyoka.sources import Source
     from load.findings import LoadedDocument
 
 _LONGEST_ERROR: Final = 500
@@ -74,9 +75,9 @@ class Audited:
         return {one.name: one for one in self.subjects}
 
 
-def read_audited(path: Path, options: ReadOptions) -> DocumentResult:
+def read_audited(source: Source, options: ReadOptions) -> DocumentResult:
     """Read one PDF and re-check its own printed relations. Raises `Rejected`."""
-    return audited(read_document(path, options))
+    return audited(read_document(source, options))
 
 
 def audited(result: DocumentResult) -> DocumentResult:

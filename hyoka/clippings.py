@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from hyoka.equation import Term, terms
 from hyoka.pipeline import read_bytes_of
 from hyoka.pool import Limits, Reading
+from hyoka.sources import Source
 from schemas.document import DocumentResult, PageNote
 from schemas.errors import Reason, Rejected
 from schemas.geometry import Box
@@ -119,7 +120,7 @@ def _draw(
 ) -> dict[str, _Drawn]:
     """Draw the parts of every document, each in a reading process."""
     found: dict[str, _Drawn] = {}
-    files: dict[Path, str] = {}
+    sources: dict[Source, str] = {}
     for name, places in numbered.items():
         subject = done.subject(name)
         there = next((path for path in subject.paths if path.is_file()), None)
@@ -129,17 +130,17 @@ def _draw(
             continue
         boxes = [(wanted[key][index].page, wanted[key][index].box) for key, index in places]
         Path(folder, f"{subject.sha256}.wanted").write_bytes(pickle.dumps(boxes))
-        files[there] = name
+        sources[Source.of(there)] = name
     with Reading(options, limits, read=partial(draw_document, folder=folder)) as reading:
-        for path, answer in reading.answers(files):
-            found[files[path]] = _came_of(path, answer, folder)
+        for source, answer in reading.answers(sources):
+            found[sources[source]] = _came_of(source, answer, folder)
     return found
 
 
-def _came_of(path: Path, answer: DocumentResult | Rejected, folder: Path) -> _Drawn:
+def _came_of(source: Source, answer: DocumentResult | Rejected, folder: Path) -> _Drawn:
     if isinstance(answer, Rejected):
         changed = answer.detail == _CHANGED
-        return _Drawn(absent="changed_file" if changed else "undrawn", detail=str(path) if changed else str(answer))
+        return _Drawn(absent="changed_file" if changed else "undrawn", detail=source.path if changed else str(answer))
     pictures = {}
     for note in answer.notes:
         box = Box(*map(float, note.message.split()))
@@ -148,23 +149,23 @@ def _came_of(path: Path, answer: DocumentResult | Rejected, folder: Path) -> _Dr
     return _Drawn(pictures)
 
 
-def draw_document(path: Path, options: ReadOptions, *, folder: Path) -> DocumentResult:
+def draw_document(source: Source, options: ReadOptions, *, folder: Path) -> DocumentResult:
     """Draw the parts of a document that are wanted, into `folder`. Raises `Rejected`.
 
     What is wanted stands there under the digest of the bytes, so that nothing is drawn of a file that has changed.
     """
     from extract.rendering import clippings
 
-    data = read_bytes_of(path)
+    data = read_bytes_of(source)
     sha256 = hashlib.sha256(data).hexdigest()
     order = Path(folder, f"{sha256}.wanted")
     if not order.is_file():
-        raise Rejected(path.name, Reason.UNREADABLE, _CHANGED)
+        raise Rejected(source.name, Reason.UNREADABLE, _CHANGED)
     notes = []
-    for number, (box, png) in enumerate(clippings(data, path.name, pickle.loads(order.read_bytes()))):
+    for number, (box, png) in enumerate(clippings(data, source.name, pickle.loads(order.read_bytes()))):
         _picture(folder, sha256, number).write_bytes(png)
         notes.append(PageNote(number, _CLIPPED, " ".join(f"{edge:.2f}" for edge in box)))
-    return DocumentResult(path.name, str(path), sha256, len(data), 0, None, options.reader, (), (), tuple(notes))
+    return DocumentResult(source.name, source.path, sha256, len(data), 0, None, options.reader, (), (), tuple(notes))
 
 
 def _picture(folder: Path, sha256: str, number: int) -> Path:

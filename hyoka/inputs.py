@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from hyoka.sources import Source
 from schemas.errors import HyokaError, Reason, Rejected
 
 
@@ -16,14 +17,14 @@ class NothingToReadError(HyokaError):
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Files to read, and what was given but is no file."""
+    """Documents to read, and what was given but is none, with its path for the ledger."""
 
-    files: tuple[Path, ...]
-    rejected: tuple[tuple[Path, Rejected], ...]
+    sources: tuple[Source, ...]
+    rejected: tuple[tuple[str, Rejected], ...]
 
     def __len__(self) -> int:
         """How many documents will have an outcome."""
-        return len(self.files) + len(self.rejected)
+        return len(self.sources) + len(self.rejected)
 
 
 def find(arguments: Sequence[Path]) -> Inputs:
@@ -41,7 +42,7 @@ def find(arguments: Sequence[Path]) -> Inputs:
             rejected[path] = Rejected(str(argument), reason, "not a regular file" if path.exists() else "")
     if not files:
         raise NothingToReadError(_nothing(arguments, list(rejected.values())))
-    return Inputs(tuple(files), tuple(rejected.items()))
+    return Inputs(tuple(map(Source.of, files)), tuple((str(path), said) for path, said in rejected.items()))
 
 
 def _below(folder: Path) -> Iterator[Path]:

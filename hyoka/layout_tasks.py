@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from hyoka.notices import runs
@@ -16,6 +15,7 @@ from schemas.document import DocumentResult, PageNote, SheetInfo
 
 if TYPE_CHECKING:
     from hyoka.pipeline import ReadOptions
+    from hyoka.sources import Source
     from schemas.layout import Layout
 
 DRAFT: Final = "draft"
@@ -28,23 +28,25 @@ CHANGED: Final = "changed"
 """Kind of the note of a sheet that differs from the layout's headings."""
 
 
-def draft_document(path: Path, options: ReadOptions, *, number: int) -> DocumentResult:
+def draft_document(source: Source, options: ReadOptions, *, number: int) -> DocumentResult:
     """Draft a layout from sheet `number`: a note of kind `DRAFT`, or none if there is no such sheet."""
     from hyoka.drafting import draft_layout
     from hyoka.layout_text import layout_text
 
-    data = read_bytes_of(path)
-    draft = draft_layout(data, path.name, number, options.reader)
+    data = read_bytes_of(source)
+    draft = draft_layout(data, source.name, number, options.reader)
     notes = [] if draft is None else [PageNote(1, DRAFT, layout_text(draft))]
-    return _result(path, data, options, (), notes)
+    return _result(source, data, options, (), notes)
 
 
-def check_document(path: Path, options: ReadOptions, *, layout: Layout, others: tuple[Layout, ...]) -> DocumentResult:
+def check_document(
+    source: Source, options: ReadOptions, *, layout: Layout, others: tuple[Layout, ...]
+) -> DocumentResult:
     """Check a layout against every sheet: `SheetInfo.layout` says which it reads, notes what is wrong."""
     from hyoka.checking import check_sheets
 
-    data = read_bytes_of(path)
-    checks = check_sheets(data, path.name, layout, others, options.reader)
+    data = read_bytes_of(source)
+    checks = check_sheets(data, source.name, layout, others, options.reader)
     infos = [SheetInfo(c.ordinal, c.page, c.page, None, None if c.missing else layout.name) for c in checks]
     pages = {c.ordinal: c.page for c in checks}
     where: dict[str, list[int]] = {}
@@ -54,7 +56,7 @@ def check_document(path: Path, options: ReadOptions, *, layout: Layout, others: 
     notes = [PageNote(pages[on[0]], PROBLEM, f"{_sheets(on)}: {problem}") for problem, on in where.items()]
     notes += [PageNote(c.page, BOUND, label) for c in checks for label in c.bound]
     notes += [PageNote(c.page, CHANGED, str(c.ordinal)) for c in checks if c.changes]
-    return _result(path, data, options, infos, notes)
+    return _result(source, data, options, infos, notes)
 
 
 def _sheets(numbers: Sequence[int]) -> str:
@@ -62,11 +64,11 @@ def _sheets(numbers: Sequence[int]) -> str:
 
 
 def _result(
-    path: Path, data: bytes, options: ReadOptions, infos: Sequence[SheetInfo], notes: Sequence[PageNote]
+    source: Source, data: bytes, options: ReadOptions, infos: Sequence[SheetInfo], notes: Sequence[PageNote]
 ) -> DocumentResult:
     return DocumentResult(
-        document=path.name,
-        path=str(path),
+        document=source.name,
+        path=source.path,
         sha256=hashlib.sha256(data).hexdigest(),
         size=len(data),
         pages=0,

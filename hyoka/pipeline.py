@@ -15,6 +15,7 @@ from schemas.errors import Reason, Rejected
 
 if TYPE_CHECKING:
     from hyoka.accounts import Witness
+    from hyoka.sources import Source
     from schemas.document import DocumentResult
 
 _CODE: Final = ("extract", "normalize", "schemas")
@@ -73,34 +74,36 @@ def _folder(room: str) -> str:
     return spec.submodule_search_locations[0] if spec and spec.submodule_search_locations else room
 
 
-def read_document(path: Path, options: ReadOptions, witness: Witness | None = None) -> DocumentResult:
+def read_document(source: Source, options: ReadOptions, witness: Witness | None = None) -> DocumentResult:
     """Read one PDF into facts; `witness` is told what claims the characters of each page. Raises `Rejected`."""
-    data = read_bytes_of(path)
-    result = _read(data, path, options, options.reader, witness)
+    data = read_bytes_of(source)
+    result = _read(data, source, options, options.reader, witness)
     if options.verify:
-        return compared(result, _read(data, path, options, OTHER[options.reader]))
+        return compared(result, _read(data, source, options, OTHER[options.reader]))
     return result
 
 
-def _read(data: bytes, path: Path, options: ReadOptions, reader: str, witness: Witness | None = None) -> DocumentResult:
+def _read(
+    data: bytes, source: Source, options: ReadOptions, reader: str, witness: Witness | None = None
+) -> DocumentResult:
     """The stages, one after the other; what is hashed is what is parsed."""
     from hyoka.reading import read_bytes
     from schemas.layout import load
 
     layouts = load(options.layout_folders) if options.layouts else ()
     return read_bytes(
-        data, path.name, path=str(path), reader=reader, layouts=layouts, witness=witness, account=options.account
+        data, source.name, path=source.path, reader=reader, layouts=layouts, witness=witness, account=options.account
     )
 
 
-def read_bytes_of(path: Path) -> bytes:
-    """The bytes of a file. Raises `Rejected` where it is missing, unreadable or empty."""
+def read_bytes_of(source: Source) -> bytes:
+    """The bytes of a document. Raises `Rejected` where it is missing, unreadable or empty."""
     try:
-        data = path.read_bytes()
+        data = source.file.read_bytes()
     except FileNotFoundError:
-        raise Rejected(path.name, Reason.NOT_FOUND) from None
+        raise Rejected(source.name, Reason.NOT_FOUND) from None
     except OSError as error:
-        raise Rejected(path.name, Reason.UNREADABLE, error.strerror or "") from None
+        raise Rejected(source.name, Reason.UNREADABLE, error.strerror or "") from None
     if not data:
-        raise Rejected(path.name, Reason.EMPTY)
+        raise Rejected(source.name, Reason.EMPTY)
     return data

@@ -22,6 +22,7 @@ from hyoka.worker import Reply, set_up, work
 from schemas.errors import Reason, Rejected
 
 if TYPE_CHECKING:
+    from hyoka.sources import Source
     from hyoka.worker import Read
     from schemas.document import DocumentResult
 
@@ -51,7 +52,7 @@ class Limits:
 class _Task:
     """A document that is being read, and the file that its result will be in."""
 
-    path: Path
+    source: Source
     file: Path
     attempt: int = 1
 
@@ -78,20 +79,20 @@ class Reading:
         self._end_pool()
         self._folder.cleanup()
 
-    def answers(self, paths: Iterable[Path]) -> Iterator[tuple[Path, DocumentResult | Rejected]]:
+    def answers(self, sources: Iterable[Source]) -> Iterator[tuple[Source, DocumentResult | Rejected]]:
         """The result or the rejection of every document."""
-        todo = iter(paths)
+        todo = iter(sources)
         room = self._limits.jobs * _AHEAD
         while True:
-            for path in islice(todo, max(0, room - len(self._pending))):
-                self._submit(_Task(path, self._new_file()))
+            for source in islice(todo, max(0, room - len(self._pending))):
+                self._submit(_Task(source, self._new_file()))
             if not self._pending:
                 return
             for future in self._finished():
                 task = self._pending.pop(future, None)
                 answer = self._answer(future, task) if task else None
                 if task and answer:
-                    yield task.path, answer
+                    yield task.source, answer
 
     def _finished(self) -> list[Future[Reply]]:
         """What is ready; in order, if it must be."""
@@ -104,7 +105,7 @@ class Reading:
 
     def _answer(self, future: Future[Reply], task: _Task) -> DocumentResult | Rejected | None:
         """What came of a document; None if it must be read again, because another one broke the pool."""
-        name = task.path.name
+        name = task.source.name
         try:
             reply = future.result()
         except TimeoutError:
@@ -127,12 +128,12 @@ class Reading:
         self._pool = self._new_pool()
         given_up = task.attempt >= _ATTEMPTS
         for one in lost[given_up:]:
-            self._submit(_Task(one.path, self._new_file(), one.attempt + 1))
-        return Rejected(task.path.name, Reason.CRASHED, "the pool of readers broke") if given_up else None
+            self._submit(_Task(one.source, self._new_file(), one.attempt + 1))
+        return Rejected(task.source.name, Reason.CRASHED, "the pool of readers broke") if given_up else None
 
     def _submit(self, task: _Task) -> None:
         """Hand a document to the pool."""
-        arguments = (self._read, task.path, self._options, task.file)
+        arguments = (self._read, task.source, self._options, task.file)
         timeout = self._limits.timeout or None
         self._pending[self._pool.schedule(work, args=arguments, timeout=timeout)] = task
 

@@ -17,6 +17,7 @@ from schemas.errors import Rejected
 
 if TYPE_CHECKING:
     from hyoka.inputs import Inputs
+    from hyoka.sources import Source
     from hyoka.worker import Read
     from load.outcomes import Entry
     from load.store import Store
@@ -44,12 +45,12 @@ def run(
     extraction = options.extraction()
     run_id = store.begin_run(__version__, {"extraction": extraction, "files": len(inputs), **asdict(limits)})
     for path, rejected in inputs.rejected:
-        report(store.reject(run_id, str(path), rejected))
-    todo = _not_yet_loaded(inputs.files, store, store.known(extraction), run_id, report)
+        report(store.reject(run_id, path, rejected))
+    todo = _not_yet_loaded(inputs.sources, store, store.known(extraction), run_id, report)
     with Reading(options, limits, read=read) as reading:
-        for path, answer in reading.answers(todo):
+        for source, answer in reading.answers(todo):
             if isinstance(answer, Rejected):
-                report(store.reject(run_id, str(path), answer))
+                report(store.reject(run_id, source.path, answer))
             else:
                 report(store.load(run_id, answer, extraction))
                 for line in (drift_line(answer.document, answer.notes), audit_line(answer.document, answer.notes)):
@@ -59,15 +60,15 @@ def run(
 
 
 def _not_yet_loaded(
-    files: Collection[Path], store: Store, known: Collection[str], run_id: int, report: Report
-) -> Iterator[Path]:
-    """The files whose bytes are not in the database yet; the others get their ledger row."""
-    for path in files:
-        sha256 = _digest(path) if known else None
+    sources: Collection[Source], store: Store, known: Collection[str], run_id: int, report: Report
+) -> Iterator[Source]:
+    """The documents whose bytes are not in the database yet; the others get their ledger row."""
+    for source in sources:
+        sha256 = _digest(source.file) if known else None
         if sha256 is not None and sha256 in known:
-            report(store.unchanged(run_id, str(path), path.name, sha256))
+            report(store.unchanged(run_id, source.path, source.name, sha256))
         else:
-            yield path
+            yield source
 
 
 def _digest(path: Path) -> str | None:

@@ -12,6 +12,7 @@ from schemas.document import PageNote
 
 if TYPE_CHECKING:
     from hyoka.pipeline import ReadOptions
+    from hyoka.sources import Source
     from schemas.coverage import Claim
     from schemas.document import DocumentResult
     from schemas.overlay import Overlay
@@ -20,7 +21,7 @@ SHOWN: Final = "shown"
 """Kind of the note that says what the picture shows."""
 
 
-def show_document(path: Path, options: ReadOptions, *, number: int, target: Path, dpi: int) -> DocumentResult:
+def show_document(source: Source, options: ReadOptions, *, number: int, target: Path, dpi: int) -> DocumentResult:
     """Read a document and write page `number` to `target`, if it has that page. Raises `Rejected`."""
     from hyoka.overlay import overlay, summary
 
@@ -30,10 +31,10 @@ def show_document(path: Path, options: ReadOptions, *, number: int, target: Path
         if page == number:
             claims[page] = found
 
-    result = read_document(path, options, witness)
+    result = read_document(source, options, witness)
     if number > result.pages:
         return result
-    data = path.read_bytes()
+    data = source.file.read_bytes()
     over = overlay(data, result, number, claims.get(number, ()))
     target.write_bytes(FORMS[target.suffix](data, over, dpi))
     return replace(result, notes=(*result.notes, PageNote(number, SHOWN, summary(over))))

@@ -17,9 +17,10 @@ from schemas.errors import Reason, Rejected
 
 if TYPE_CHECKING:
     from hyoka.pipeline import ReadOptions
+    from hyoka.sources import Source
     from schemas.document import DocumentResult
 
-    Read = Callable[[Path, ReadOptions], DocumentResult]
+    Read = Callable[[Source, ReadOptions], DocumentResult]
 
 _MEGABYTE: Final = 1024 * 1024
 _PR_SET_PDEATHSIG: Final = 1
@@ -49,15 +50,15 @@ def set_up(memory: int, parent: int) -> None:
         os._exit(1)
 
 
-def work(read: Read, path: Path, options: ReadOptions, file: Path) -> Reply:
+def work(read: Read, source: Source, options: ReadOptions, file: Path) -> Reply:
     """Read one document; its result goes to `file`."""
     try:
-        pack(read(path, options), file)
+        pack(read(source, options), file)
     except Rejected as rejected:
         return Reply(rejected.document, rejected.reason, rejected.detail)
     except MemoryError:
-        return Reply(path.name, Reason.OUT_OF_MEMORY)
+        return Reply(source.name, Reason.OUT_OF_MEMORY)
     except Exception as error:  # whatever a reader throws costs this document only
         said = " ".join(f"{type(error).__name__}: {error}".split())
-        return Reply(path.name, Reason.CRASHED, said[:500])
-    return Reply(path.name)
+        return Reply(source.name, Reason.CRASHED, said[:500])
+    return Reply(source.name)

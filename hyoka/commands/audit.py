@@ -18,6 +18,7 @@ from hyoka.output import Output, opened
 from hyoka.pipeline import ReadOptions
 from hyoka.pool import MEMORY, TIMEOUT, Limits, Reading
 from hyoka.report_texts import texts
+from hyoka.sources import Source
 from load import findings as stored
 from load import migrate
 from load.engine import open_engine
@@ -106,7 +107,7 @@ def audit(
         inputs = find(paths or [])
         rejected += (rejection for _, rejection in inputs.rejected)
         with Reading(read_options, limits, ordered=True) as reading:
-            subjects = of_files(_results(reading, inputs.files, rejected))
+            subjects = of_files(_results(reading, inputs.sources, rejected))
         done = audit_all(subjects, lang.value, {})
     for rejection in rejected:
         typer.echo(f"rejected {rejection}", err=True)
@@ -148,9 +149,9 @@ def _checked(
     return form
 
 
-def _results(reading: Reading, files: Iterable[Path], rejected: list[Rejected]) -> Iterator[DocumentResult]:
+def _results(reading: Reading, sources: Iterable[Source], rejected: list[Rejected]) -> Iterator[DocumentResult]:
     """What reading gave for all files, in their order; rejections are collected."""
-    for _, answer in reading.answers(files):
+    for _, answer in reading.answers(sources):
         if isinstance(answer, Rejected):
             rejected.append(answer)
         else:

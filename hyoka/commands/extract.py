@@ -19,6 +19,7 @@ from hyoka.layouts import reading_options
 from hyoka.notices import drift_line
 from hyoka.output import Output, opened
 from hyoka.pool import MEMORY, TIMEOUT, Limits, Reading
+from hyoka.sources import Source
 from load.export import write_facts_csv
 from schemas.document import DocumentResult
 from schemas.errors import Rejected
@@ -73,9 +74,9 @@ def extract(
     )
     inputs = find(paths)
     rejected = [rejection for _, rejection in inputs.rejected]
-    limits = Limits(min(jobs or options.processors(), len(inputs.files)), timeout, memory)
+    limits = Limits(min(jobs or options.processors(), len(inputs.sources)), timeout, memory)
     with Reading(read_options, limits, ordered=True) as reading, opened(output) as out:
-        results = _results(reading, inputs.files, rejected)
+        results = _results(reading, inputs.sources, rejected)
         if coverage:
             _ACCOUNTS[format or Format.TABLE](out, ((r.document, page) for r in results for page in r.coverage))
         else:
@@ -93,9 +94,9 @@ _ACCOUNTS: Final[dict[Format, Callable[[TextIO, Pages], None]]] = {
 }
 
 
-def _results(reading: Reading, files: Iterable[Path], rejected: list[Rejected]) -> Iterator[DocumentResult]:
+def _results(reading: Reading, sources: Iterable[Source], rejected: list[Rejected]) -> Iterator[DocumentResult]:
     """What reading gave for all files, in their order; rejections are collected."""
-    for _, answer in reading.answers(files):
+    for _, answer in reading.answers(sources):
         if isinstance(answer, Rejected):
             rejected.append(answer)
         else:

@@ -74,7 +74,7 @@ def draft(
         raise HyokaError(f"{output}: there is such a file already; a draft would write over what was corrected")
     task = partial(draft_document, number=sheet)
     with Reading(ReadOptions(reader.value, layouts=False), Limits(1, timeout, memory), read=task) as reading:
-        ((_, answer),) = reading.answers(find([file]).files)
+        ((_, answer),) = reading.answers(find([file]).sources)
     if isinstance(answer, Rejected):
         typer.echo(f"rejected {answer}", err=True)
         raise typer.Exit(exits.REJECTED)
@@ -109,13 +109,13 @@ def check(
     wanted = read(layout)
     others = tuple(other for other in load(folders or ()) if other.name != wanted.name)
     inputs = find(paths)
-    limits = Limits(min(jobs or options.processors(), len(inputs.files)), timeout, memory)
+    limits = Limits(min(jobs or options.processors(), len(inputs.sources)), timeout, memory)
     task = partial(check_document, layout=wanted, others=others)
     seen = _Checked(wanted)
     for _, rejection in inputs.rejected:
         seen.reject(rejection)
     with Reading(ReadOptions(reader.value), limits, read=task, ordered=True) as reading:
-        for _, answer in reading.answers(inputs.files):
+        for _, answer in reading.answers(inputs.sources):
             if isinstance(answer, Rejected):
                 seen.reject(answer)
             else:

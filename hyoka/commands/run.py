@@ -45,7 +45,7 @@ def run(
     read_options = reading_options(reader.value, no_layouts=no_layouts, folders=layouts, verify=verify)
     inputs = find(paths)
     store = open_store(db)
-    limits = Limits(min(jobs or options.processors(), len(inputs.files)), timeout, memory)
+    limits = Limits(min(jobs or options.processors(), len(inputs.sources)), timeout, memory)
     try:
         with RunProgress(len(inputs), quiet=quiet) as progress:
             run_documents(inputs, store, read_options, limits, progress.report, notice=progress.notice)

@@ -49,7 +49,7 @@ def show(
         target = Path(folder, f"page{form}")
         read = partial(show_document, number=page, target=target, dpi=dpi)
         with Reading(read_options, Limits(1, timeout, memory), read=read) as reading:
-            ((_, answer),) = reading.answers(inputs.files)
+            ((_, answer),) = reading.answers(inputs.sources)
         if isinstance(answer, Rejected):
             typer.echo(f"rejected {answer}", err=True)
             raise typer.Exit(exits.REJECTED)

@@ -17,6 +17,7 @@ from hyoka.inputs import find
 from hyoka.pipeline import ReadOptions
 from hyoka.pool import Limits
 from hyoka.runner import run
+from hyoka.sources import Source
 from load.store import open_store
 from schemas.document import DocumentResult, PageNote, SheetInfo
 from schemas.errors import Reason, Rejected
@@ -24,29 +25,29 @@ from schemas.fact import Fact
 from schemas.geometry import Box
 
 
-def read(path: Path, options: ReadOptions) -> DocumentResult:
+def read(source: Source, options: ReadOptions) -> DocumentResult:
     """Hang, crash, fail or read, as the name says."""
-    misbehave(path)
-    data = path.read_bytes()
-    if path.name.startswith("slow"):
+    misbehave(source)
+    data = source.file.read_bytes()
+    if source.name.startswith("slow"):
         time.sleep(0.05)
     return DocumentResult(
-        document=path.name,
-        path=str(path),
+        document=source.name,
+        path=source.path,
         sha256=hashlib.sha256(data).hexdigest(),
         size=len(data),
         pages=1,
         municipality="つくば市",
         reader=options.reader,
         sheets=(SheetInfo(1, 1, 1, "シート", None),),
-        facts=tuple(_facts(path.name, data.decode(), options)),
+        facts=tuple(_facts(source.name, data.decode(), options)),
         notes=(PageNote(1, "coverage", "90 %"),),
     )
 
 
-def misbehave(path: Path) -> None:
+def misbehave(source: Source) -> None:
     """What hostile documents do to a reader."""
-    what = path.name.partition("-")[0]
+    what = source.name.partition("-")[0]
     if what == "hang":
         time.sleep(600)
     elif what == "segfault":
@@ -62,7 +63,7 @@ def misbehave(path: Path) -> None:
     elif what == "shout":
         os.write(1, b"noise on standard output\n")
     elif what == "encrypted":
-        raise Rejected(path.name, Reason.ENCRYPTED)
+        raise Rejected(source.name, Reason.ENCRYPTED)
 
 
 def _facts(name: str, text: str, options: ReadOptions) -> list[Fact]:

@@ -17,7 +17,7 @@ def test_folders_files_and_doubles(tmp_path: Path) -> None:
         (tmp_path / name).touch()
     (tmp_path / "folder.pdf").mkdir()
     found = find([tmp_path, tmp_path / "b.pdf", tmp_path / "notes.txt", tmp_path / "gone.pdf"])
-    names = [path.relative_to(tmp_path).as_posix() for path in found.files]
+    names = [source.file.relative_to(tmp_path).as_posix() for source in found.sources]
     assert names == ["B.PDF", "b.pdf", "あ.pdf", "sub/a.pdf", "notes.txt"]
     assert [rejected.reason for _, rejected in found.rejected] == [Reason.NOT_FOUND]
     assert len(found) == 6

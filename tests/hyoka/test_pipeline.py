@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from hyoka.pipeline import ReadOptions, read_document
+from hyoka.sources import Source
 from schemas.errors import Reason, Rejected
 from tests.load.examples import SAMPLES
 
@@ -33,7 +34,7 @@ def test_everything_that_changes_facts_changes_the_mark(tmp_path: Path) -> None:
 def test_a_document_is_known_by_its_bytes() -> None:
     """SHA-256 of what was parsed."""
     file = SAMPLES / "tsukuba" / "tsukuba.pdf"
-    result = read_document(file, ReadOptions())
+    result = read_document(Source.of(file), ReadOptions())
     assert result.sha256 == hashlib.sha256(file.read_bytes()).hexdigest()
     assert (result.document, result.path, result.size) == ("tsukuba.pdf", str(file), file.stat().st_size)
 
@@ -43,5 +44,5 @@ def test_files_that_are_none(tmp_path: Path) -> None:
     (tmp_path / "empty.pdf").touch()
     for name, reason in (("missing.pdf", Reason.NOT_FOUND), ("empty.pdf", Reason.EMPTY), ("", Reason.UNREADABLE)):
         with pytest.raises(Rejected) as caught:
-            read_document(tmp_path / name, ReadOptions())
+            read_document(Source.of(tmp_path / name), ReadOptions())
         assert caught.value.reason is reason

@@ -13,6 +13,7 @@ import pytest
 
 from hyoka.pipeline import ReadOptions
 from hyoka.pool import Limits, Reading
+from hyoka.sources import Source
 from schemas.document import DocumentResult
 from schemas.errors import Reason, Rejected
 from tests.hyoka import fakes
@@ -28,12 +29,12 @@ HOSTILE = {
 }
 
 
-def make_files(folder: Path, *names: str) -> list[Path]:
+def make_files(folder: Path, *names: str) -> list[Source]:
     """Files whose text is their name."""
     folder.mkdir(exist_ok=True)
     for name in names:
         (folder / name).write_text(name, encoding="utf-8")
-    return [folder / name for name in names]
+    return [Source.of(folder / name) for name in names]
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -43,7 +44,7 @@ def test_a_hostile_document_costs_itself_only(jobs: int, tmp_path: Path) -> None
     good = [f"good-{k}.pdf" for k in range(len(names))]
     files = make_files(tmp_path / "in", *(name for pair in zip(good, names, strict=True) for name in pair))
     with Reading(ReadOptions(), Limits(jobs, 2.0, 2048), read=fakes.read) as reading:
-        answers = {path.name: answer for path, answer in reading.answers(files)}
+        answers = {source.name: answer for source, answer in reading.answers(files)}
     assert {*answers} == {*good, *names}
     for name in good:
         result = answers[name]
@@ -62,7 +63,7 @@ def test_many_crashes_in_a_row(tmp_path: Path) -> None:
     names = [f"{'abort' if k % 3 else 'good'}-{k}.pdf" for k in range(30)]
     files = make_files(tmp_path / "in", *names)
     with Reading(ReadOptions(), Limits(2, 20.0), read=fakes.read) as reading:
-        answers = [(path.name, isinstance(answer, DocumentResult)) for path, answer in reading.answers(files)]
+        answers = [(source.name, isinstance(answer, DocumentResult)) for source, answer in reading.answers(files)]
     assert sorted(answers) == sorted((name, name.startswith("good")) for name in names)
 
 
@@ -70,7 +71,7 @@ def test_answers_in_order(tmp_path: Path) -> None:
     """As `hyoka extract` prints them."""
     files = make_files(tmp_path / "in", "slow-1.pdf", "a.pdf", "slow-2.pdf", "b.pdf", "encrypted-1.pdf", "c.pdf")
     with Reading(ReadOptions(), Limits(2), read=fakes.read, ordered=True) as reading:
-        assert [path for path, _ in reading.answers(files)] == files
+        assert [source for source, _ in reading.answers(files)] == files
 
 
 def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
