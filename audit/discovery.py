@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from audit.grids import Line, units
+from audit.slips import surprise
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -41,6 +42,8 @@ OVERWHELMING: Final = 9.0
 # Cells that must close for each that does not: "nearly all".
 CLOSING_FOR_EACH_EXCEPTION: Final = 3
 LEAST_UNHINTED: Final = 3
+# With fewer that close, one that does not is told only where a plain misprint explains it, less likely by chance than this.
+SURPRISING: Final = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +179,37 @@ class Table:
                 independent.add((value, *figures))
                 evidence += log10(max(1.0, abs(value) / (2 * _tolerance(len(figures)) + 1)))
         least = 1 if hinted else LEAST_UNHINTED
-        if len(independent) < least or len(closing) < CLOSING_FOR_EACH_EXCEPTION * len(exceptions):
+        if len(closing) < CLOSING_FOR_EACH_EXCEPTION * len(exceptions):
+            # Too few close to say "nearly all": the one exception has to be a plain misprint.
+            luck = self._luck(whole, parts, exceptions[0]) if len(exceptions) == 1 else None
+            if luck is None or luck > SURPRISING:
+                return None
+            evidence -= log10(luck)
+            least -= not hinted
+        if len(independent) < least:
             return None
         told = tuple(key for key in exceptions if not self._has_another_part(whole, parts, closing, key))
         return Discovered(whole, parts, tuple(closing), told, evidence, hinted)
+
+    def _luck(self, whole: int, parts: tuple[Member, ...], key: int) -> float | None:
+        """How easily chance explains a cell that does not close by one misprint; None where no misprint explains it."""
+        members = ((whole, -1), *parts)
+        off = sum(sign * self._units[n].get(key, 0) for n, sign in members)
+        printed = {n: self._units[n][key] for n, _ in members if self._units[n].get(key)}
+        signs = dict(members)
+        found = [surprise(value, value - signs[n] * off) for n, value in printed.items()]
+        # A part left out or counted twice; or one cell, and no other, prints what stands beside it.
+        copied = [n for n in printed if self._is_copy(n, key)]
+        found += [2 / 10 ** len(str(abs(printed[n]))) for n in copied if len(copied) == 1]
+        found += [2 / 10 ** len(str(abs(off))) for n in printed if n != whole and abs(printed[n]) == abs(off)]
+        return min((share * len(printed) for share in found if share is not None), default=None)
+
+    def _is_copy(self, line: int, key: int) -> bool:
+        """Whether a cell prints the figure of the cell before or after it in its line."""
+        keys = sorted(self._units[line])
+        at = keys.index(key)
+        beside = keys[max(0, at - 1) : at + 2]
+        return any(self._units[line][other] == self._units[line][key] for other in beside if other != key)
 
     def _most_exceptions(self, whole: int) -> int:
         return 1 + len(self._units[whole]) // (CLOSING_FOR_EACH_EXCEPTION + 1)

@@ -13,10 +13,11 @@ from math import log10
 from typing import Final
 
 from audit.checks import check
-from audit.numbers import number
+from audit.numbers import number, step
 from audit.quotients import rate
 from audit.relation import Linear, Quotient
 from audit.rounding import Mode
+from audit.slips import surprise
 from schemas.fact import Fact
 from schemas.finding import Severity, Status
 
@@ -28,6 +29,8 @@ SURE_FOR_EACH: Final = 3
 STRENGTH: Final = 2.5
 # Figures that a cell that closes must have to say which choice is right: of 100 rates one is met by chance.
 TELLING_DIGITS: Final = 2
+# Where nothing closes, a choice that a plain misprint explains is told if chance would explain it less often than this.
+SURPRISING: Final = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +92,44 @@ def _of_cell(
     if explained:
         yield explained[0]
         return
+    misprinted = _misprinted(cell)
+    if misprinted is not None:
+        yield replace(misprinted, severity=Severity.WARNING)
+        return
     for relation in list(cell.choices.values())[:1]:
         if cell.named:
             # Its operands are named on the form, but it is the only one that could show how they go together.
             yield replace(relation, severity=Severity.WARNING)
             continue
         yield replace(relation, missing=(cell.lacking,))
+
+
+def _misprinted(cell: Cell) -> Hypothesis | None:
+    """The choice that one plain misprint of the printed result explains, less likely by chance than one in a hundred."""
+    found: list[tuple[float, Hypothesis]] = []
+    for relation in cell.choices.values():
+        for printed, meant in _results(relation):
+            luck = surprise(printed, meant)
+            if luck is not None and luck * len(cell.choices) <= SURPRISING:
+                found.append((luck, relation))
+    return min(found, key=lambda one: one[0])[1] if found else None
+
+
+def _results(relation: Hypothesis) -> Iterator[tuple[int, int]]:
+    """What is printed and what should be, in units of the last printed place, for each cell of a difference that may be
+    wrong, and for the result of a rate."""
+    if isinstance(relation, Quotient):
+        found = rate(relation, Mode.UNKNOWN)
+        if found is not None:
+            unit = step(relation.result)
+            yield int(found.printed / unit), round(found.expected / unit)
+        return
+    checked = check(relation, Mode.UNKNOWN)
+    if checked is not None:
+        for fact in checked.facts:
+            value, unit = number(fact), step(fact)
+            if value is not None and checked.coefficient(fact) != 0:
+                yield round(value / unit), round((value - checked.difference / checked.coefficient(fact)) / unit)
 
 
 def closes(relation: Hypothesis) -> bool | None:

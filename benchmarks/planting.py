@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -31,6 +32,8 @@ TABULAR: Final = frozenset(
         "other",
     }
 )
+# A year as a heading prints it, in either calendar, with the number of the year in a plan (第4年次).
+_YEAR: Final = re.compile(r"(?:第\d+年次)?\(?(?:明治|大正|昭和|平成|令和|[MTSHR])?(?:\d+|元)年度?\)?|[MTSHR]\d+")
 Place = tuple[int, Box, str]
 
 
@@ -178,4 +181,6 @@ def relabelled(fact: Fact, left: Fact) -> Fact:
     Without a flag: the reader sets none where other headings stand below the repeated one.
     """
     label = left.label if left.label[:-1] == fact.label[:-1] else fact.label
+    if left.label and label and _YEAR.sub("", left.label[-1]) == _YEAR.sub("", label[-1]):
+        label = (*label[:-1], left.label[-1])
     return replace(fact, fiscal_year=left.fiscal_year, label=label)

@@ -30,6 +30,8 @@ class Rule(StrEnum):
     RATIO = "ratio"
     UNIT_COST = "unit_cost"
     SCORE_SUM = "score_sum"
+    SCORE_GRADE = "score_grade"
+    SHARE_SUM = "share_sum"
     INCLUDED_AMOUNT = "included_amount"
     COUNT_BY_GRADE = "count_by_grade"
     LIST_VS_SHEET = "list_vs_sheet"

@@ -26,6 +26,8 @@ from audit.rules import (
     periods,
     personnel,
     quotients,
+    scores,
+    shares,
     statements,
     twice,
     years,
@@ -46,6 +48,7 @@ SHEET: Final[tuple[SheetRule, ...]] = (
     included.relations,
     excess.relations,
     formulas.relations,
+    shares.relations,
     twice.relations,
 )
 DOCUMENT: Final[tuple[DocumentRule, ...]] = (
@@ -55,6 +58,7 @@ DOCUMENT: Final[tuple[DocumentRule, ...]] = (
     quotients.relations,
     years.relations,
     forms.relations,
+    scores.relations,
     # Last: what no other rule names.
     discovered.relations,
 )

@@ -148,6 +148,11 @@ def _relations(breakdown: Breakdown, whole: Fact | None, complete: bool, sheet: 
         yield Linear(Rule.FUNDING_SUM, whole, _terms((breakdown.all,)), severity=severity, hint="財源")
     elif breakdown.general and complete:
         yield _sum(breakdown, whole, _sources(breakdown), sheet)
+    elif len(breakdown.parts) > 1:
+        # Sources that need not be all of them are together no more than the cost all the same.
+        yield Linear(
+            Rule.FUNDING_SUM, whole, _terms(breakdown.parts), severity=Severity.WARNING, bound="at_most", hint="財源"
+        )
     yield from _special_over_cost(breakdown, whole)
 
 

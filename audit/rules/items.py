@@ -54,6 +54,10 @@ def relations(document: DocumentFacts) -> Iterator[Relation]:
 
 def _relation(breakdown: Breakdown, share: float) -> Relation:
     terms = tuple(Term(fact) for fact in breakdown.parts)
+    # A table with a total of its own is complete in half of its columns or not at all: one that fails is odd.
+    tied = breakdown.principal and breakdown.own_total and share == MOSTLY
+    if tied:
+        return Linear(Rule.LINE_ITEM_SUM, breakdown.whole, terms, severity=Severity.WARNING, hint="内訳")
     complete = share > MOSTLY or not breakdown.principal
     if (breakdown.own_total and complete) or (share > MOSTLY and not breakdown.principal):
         return Linear(Rule.LINE_ITEM_SUM, breakdown.whole, terms, hint="内訳")

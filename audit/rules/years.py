@@ -25,6 +25,10 @@ _MISMATCH: Final = "era_mismatch"
 _OVERFLOW: Final = "era_overflow"
 # A row of years that runs on by one, but for one step: three figures on the regular side at least.
 _LEAST_RUN: Final = 4
+# A year in a heading that says more (`令和4年度決算額`), with its number in a plan.
+_IN_HEADING: Final = re.compile(
+    rf"(?:第[0-9]+年次)?\(?(?:{'|'.join(_ERAS)}|(?<![A-Za-z])[MTSHR])?(?:[0-9]+|元)(?:年度?)\)?|[HR][0-9]+"
+)
 
 
 def relations(document: DocumentFacts) -> Iterator[Relation]:
@@ -36,6 +40,7 @@ def relations(document: DocumentFacts) -> Iterator[Relation]:
         if sheet.ordinal > 0:
             yield from _periods(sheet)
         yield from _rows(sheet)
+        yield from _blocks(sheet)
 
 
 def _eras(sheet: SheetFacts) -> Iterator[Judged]:
@@ -122,7 +127,7 @@ def _rows(sheet: SheetFacts) -> Iterator[Judged]:
     told: set[Hashable] = set()
     for facts in rows.values():
         row = sorted((f for f in facts if same_row(facts[0], f)), key=lambda f: f.bbox.x0)
-        if len({cell(fact) for fact in row}) != len(row) or len(row) < 3:
+        if len({cell(fact) for fact in row}) != len(row) or len(row) < _least(row):
             continue
         years = [fact.fiscal_year for fact in row if fact.fiscal_year is not None]
         place = (row[0].page, tuple(years), round(row[0].bbox.x1))
@@ -138,6 +143,37 @@ def _rows(sheet: SheetFacts) -> Iterator[Judged]:
             yield Judged(Rule.YEAR_SEQUENCE, row[0], tuple(row), True, None, reason)
 
 
+def _least(row: Sequence[Fact]) -> int:
+    """How many cells make a row of years: three; two where the same heading, a year in it, stands over both."""
+    label = row[0].label[-1] if row and row[0].label else ""
+    return 2 if all(fact.label == row[0].label for fact in row) and _IN_HEADING.search(label) else 3
+
+
+def _blocks(sheet: SheetFacts) -> Iterator[Judged]:
+    """Rows of years that run on over several blocks of columns, by one each, but for a heading that repeats the one
+    before it while the one after it goes on."""
+    rows: dict[Hashable, list[Fact]] = defaultdict(list)
+    for fact in sheet.facts:
+        if fact.fiscal_year is not None and fact.fiscal_year_end is None:
+            rows[fact.concept, fact.page, round(fact.bbox.center[1]), tuple(sorted(fact.dimensions.items()))].append(
+                fact
+            )
+    told: set[Hashable] = set()
+    for facts in rows.values():
+        row = sorted(facts, key=lambda f: f.bbox.x0)
+        years = [fact.fiscal_year for fact in row if fact.fiscal_year is not None]
+        if len(row) < _LEAST_RUN or len({fact.label[:-1] for fact in row}) == 1:
+            continue
+        steps = [b - a for a, b in pairwise(years)]
+        odd = [n for n, step in enumerate(steps) if step != 1]
+        if len(odd) == 2 and odd[1] == odd[0] + 1 and (steps[odd[0]], steps[odd[1]]) == (0, 2):
+            found = _duplicate(row, years, odd[0] + 1)
+            place = (row[0].page, tuple(years), round(row[0].bbox.x1))
+            if place not in told:
+                told.add(place)
+                yield found
+
+
 def _steps(years: Sequence[int]) -> set[int]:
     return {b - a for a, b in pairwise(years)}
 
@@ -146,15 +182,20 @@ def _duplicated(row: Sequence[Fact], years: Sequence[int]) -> Judged | None:
     for n in range(1, len(row)):
         same = years[n] == years[n - 1] and row[n].label == row[n - 1].label
         if same or "year_duplicated" in row[n].flags:
-            expected = _between(years, n)
-            told = "" if expected is None else f"({expected}年度の誤りと思われます)"
-            english = "" if expected is None else f", probably for {expected}"
-            reason = (
-                f"{years[n]}年度の見出しが二つ並ぶ{told}",
-                f"the heading of {years[n]} is printed twice{english}",
-            )
-            return Judged(Rule.YEAR_SEQUENCE, row[n], (row[n - 1], row[n]), False, expected, reason, Severity.WARNING)
+            return _duplicate(row, years, n)
     return None
+
+
+def _duplicate(row: Sequence[Fact], years: Sequence[int], n: int) -> Judged:
+    """The n-th heading of a row says the year of the one before it."""
+    expected = _between(years, n)
+    told = "" if expected is None else f"({expected}年度の誤りと思われます)"
+    english = "" if expected is None else f", probably for {expected}"
+    reason = (
+        f"{years[n]}年度の見出しが二つ並ぶ{told}",
+        f"the heading of {years[n]} is printed twice{english}",
+    )
+    return Judged(Rule.YEAR_SEQUENCE, row[n], (row[n - 1], row[n]), False, expected, reason, Severity.WARNING)
 
 
 def _between(years: Sequence[int], n: int) -> int | None:

@@ -81,3 +81,11 @@ def test_chance_finds_nothing() -> None:
     for _ in range(20):
         table = {f"費目{n}": [dice.randrange(1, 400) for _ in range(4)] for n in range(20)}
         assert not _found(rows(table))
+
+
+def test_with_few_columns_an_exception_needs_a_plain_misprint() -> None:
+    short = {label: values[:3] for label, values in TABLE.items()}
+    swapped = {**short, "支出の部": [10568, 10300, 11390]}
+    assert [(_off(r), r.severity) for r in _found(rows(swapped, YEARS[:3])) if _off(r)] == [(81_000, Severity.WARNING)]
+    another = {**short, "支出の部": [10568, 10300, 14777]}
+    assert not [r for r in _found(rows(another, YEARS[:3])) if _off(r)]

@@ -260,3 +260,26 @@ def test_a_second_table_below_the_first_is_another_line() -> None:
     facts = [fact(n, row, label=name) for row, (n, name) in enumerate([(1, "甲"), (2, "乙"), (3, "甲"), (4, "乙")])]
     found = lines_module.lines(facts, lambda a, b: True)
     assert [[f.raw for f in line] for line in found] == [["1", "2"], ["3", "4"]]
+
+
+def test_included_sources_are_together_no_more_than_the_cost() -> None:
+    whole = cost(100, 0, "事業費", "project")
+    parts = [
+        cost(40, 1, "うち国庫", "project", source="national"),
+        cost(50, 2, "うち一般財源", "project", source="general"),
+    ]
+    found = equations(funding.relations(sheet(whole, *parts)))
+    assert ("funding_sum≤", "100", ["40", "50"]) in found
+
+
+def test_main_items_with_a_total_of_their_own_that_closes_in_half_of_the_columns() -> None:
+    columns = [
+        (
+            item(500, 1, "報酬", block="主な内訳", col=n),
+            item(400, 2, "委託料", block="主な内訳", col=n),
+            item(total, 3, "合計", block="主な内訳", col=n),
+        )
+        for n, total in enumerate((900, 1_000))
+    ]
+    found = list(items.relations(corpus_of([f for column in columns for f in column]).documents[0]))
+    assert [(r.bound, r.severity) for r in found if isinstance(r, Linear)] == [("equal", Severity.WARNING)] * 2

@@ -141,3 +141,28 @@ def test_an_execution_rate_beside_another_budget_is_no_finding() -> None:
     budget = fact(["当初予算"], 1000, 2, year=2019, dimensions={"phase": "original_budget", "cost": "project"})
     (found,) = _found([*_costs([900]), budget, *_printed("執行率", ["81.8%"])])
     assert found.missing
+
+
+def test_a_heading_names_what_it_compares() -> None:
+    """使用料の前年度比: of fees, whatever else stands there; a minus that was lost is told."""
+    costs = _costs([20_000, 20_073, 23_571, 24_000])
+    fees = _costs([7_200, 6_480, 2_160, 2_000], "使用料", row=1, source="fees")
+    right = _results([*costs, *fees, *_printed("使用料の前年度比", [None, "-10.0%", "-66.7%", "-7.4%"])])
+    assert right == [(Rule.CHANGE_RATE, True)] * 3
+    lost = _found([*costs, *fees, *_printed("使用料の前年度比", [None, None, "66.7%", None])])
+    assert [(closes(r), r.severity, bool(r.missing)) for r in lost] == [(False, Severity.WARNING, False)]
+
+
+def test_a_difference_to_a_year_that_is_not_printed_is_of_nothing() -> None:
+    costs = _costs([17_265, 22_413, 20_046, 21_000], "決算額")
+    found = _found([*costs, *_printed("決算額の前年度差", ["385", "5,148", "-2,367", "954"])])
+    assert [bool(r.missing) for r in found] == [True, False, False, False]
+    assert [closes(r) for r in found[1:]] == [True, True, True]
+
+
+def test_one_plain_misprint_of_a_change_is_told_where_several_rows_may_be_meant() -> None:
+    rows = [*_costs([386_200, 412_500, 0, 0], "当初予算"), *_costs([349_510, 421_867, 0, 0], "総額", "total", 1)]
+    told = _found([*rows, *_printed("増減額", [None, "72,537", None, None])])
+    assert [(closes(r), r.severity, bool(r.missing)) for r in told] == [(False, Severity.WARNING, False)]
+    unknown = _found([*rows, *_printed("増減額", [None, "51,937", None, None])])
+    assert [bool(r.missing) for r in unknown] == [True]

@@ -80,3 +80,28 @@ def test_a_year_twice_or_left_out(years: tuple[int, ...], expected: int) -> None
 )
 def test_years_that_may_stand_so(years: tuple[int, ...]) -> None:
     assert all(found.holds for found in _judged(_row(*years)))
+
+
+def _blocks(*years: int) -> list[Fact]:
+    """A row over two blocks of columns, which have headings of their own."""
+    return [
+        fact(["計画額", f"第{1 + n // 3}次計画", f"第{n + 1}年次"], 100 + n, 0, n, year=year, concept="line_item")
+        for n, year in enumerate(years)
+    ]
+
+
+def test_a_year_that_repeats_the_last_of_the_block_before() -> None:
+    (found,) = [j for j in _judged(_blocks(2011, 2012, 2013, 2013, 2015, 2016)) if not j.holds]
+    assert (found.expected, [f.fiscal_year for f in found.cells]) == (2014, [2013, 2013])
+
+
+@pytest.mark.parametrize("years", [(2011, 2012, 2013, 2013, 2014, 2015), (2011, 2012, 2013, 2014, 2015, 2016)])
+def test_blocks_that_overlap_or_run_on(years: tuple[int, ...]) -> None:
+    assert all(j.holds for j in _judged(_blocks(*years)))
+
+
+def test_two_columns_with_one_heading() -> None:
+    label = ["内訳", "報酬", "令和4年度決算額"]
+    facts = [fact(label, 100 + n, 0, n, year=2022, concept="line_item") for n in range(2)]
+    assert [j.holds for j in _judged(facts)] == [False]
+    assert not _judged([fact(["内訳", "報酬"], 100 + n, 0, n, year=2022, concept="line_item") for n in range(2)])
