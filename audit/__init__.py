@@ -13,7 +13,7 @@ from audit.wording import Lang
 from schemas.fact import Fact
 from schemas.finding import Finding, Rule
 
-__all__ = ["Lang", "audit"]
+__all__ = ["Lang", "audit", "relations"]
 
 
 def audit(facts: Sequence[Fact], lang: Lang = "ja") -> tuple[Finding, ...]:
@@ -23,10 +23,15 @@ def audit(facts: Sequence[Fact], lang: Lang = "ja") -> tuple[Finding, ...]:
     rules find is judged once, under the rule that comes first. `lang` is the language of the messages.
     """
     corpus = corpus_of(facts)
-    return judge(_distinct(_relations(corpus)), corpus, lang)
+    return judge(_distinct(_found(corpus)), corpus, lang)
 
 
-def _relations(corpus: Corpus) -> Iterator[Relation]:
+def relations(facts: Sequence[Fact]) -> tuple[Relation, ...]:
+    """The equations that `facts` print, each once, before anybody has looked whether they hold."""
+    return _distinct(_found(corpus_of(facts)))
+
+
+def _found(corpus: Corpus) -> Iterator[Relation]:
     for document in corpus.documents:
         for sheet in document.sheets:
             for sheet_rule in SHEET:
@@ -37,11 +42,11 @@ def _relations(corpus: Corpus) -> Iterator[Relation]:
         yield from corpus_rule(corpus)
 
 
-def _distinct(relations: Iterator[Relation]) -> tuple[Relation, ...]:
+def _distinct(found: Iterator[Relation]) -> tuple[Relation, ...]:
     """Each equation once, under the first rule that finds it; one that was only found in the figures gives way."""
     places: dict[Equation, int] = {}
     kept: list[Relation] = []
-    for relation in relations:
+    for relation in found:
         key = same_equation(relation)
         if key is None or key not in places:
             if key is not None:

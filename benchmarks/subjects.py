@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from audit import _distinct, _relations, audit
+from audit import audit, relations
 from audit.relation import Linear
-from audit.sheets import corpus_of
 from benchmarks.misprints import Kind
 from benchmarks.planting import Document, Planting, Sum, place, plant
 from benchmarks.planting_names import plant_other
@@ -65,7 +64,7 @@ def subjects(files: Sequence[Path]) -> tuple[Subject, ...]:
 
 def _subject(path: Path) -> Subject:
     facts = read_bytes(path.read_bytes(), path.name, layouts=shipped()).facts
-    found = _distinct(_relations(corpus_of(facts)))
+    found = relations(facts)
     sums = tuple(_sum(r) for r in found if isinstance(r, Linear) and _is_sum(r))
     return Subject(path, Document(path.stem, tuple(facts), sums), relations_of(facts, found), audit(facts))
 

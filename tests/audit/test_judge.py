@@ -39,7 +39,7 @@ def test_no_error_on_a_figure_read_with_doubt(flag: str) -> None:
 
 
 def test_nor_on_one_of_low_confidence() -> None:
-    assert total(fact(100), fact(40, 1), fact(50, 2, confidence=0.8)).severity is Severity.WARNING
+    assert total(fact(100), fact(40, 1), fact(50, 2, confidence=0.79)).severity is Severity.WARNING
 
 
 def test_what_rounding_explains_is_a_notice() -> None:
