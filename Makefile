@@ -15,7 +15,7 @@ help:
 	@echo 'make test    install what tests need, and run them'
 	@echo 'make check   style, types, the walls between the rooms, and the tests'
 	@echo 'make docs    write the generated pages of docs/ again'
-	@echo 'make bench   how fast: raw MuPDF, hyoka extract, hyoka run, pdfplumber'
+	@echo 'make bench   how fast, and how much memory: raw MuPDF, hyoka, pdfplumber; jobs and databases'
 	@echo 'make venv    install into $(VENV) only'
 	@echo 'make clean   remove $(VENV) and hyoka.db'
 
@@ -40,9 +40,11 @@ pytest: $(VENV)/.installed-all
 docs: $(VENV)/.installed-all
 	$(BIN)/python -m schemas.describe docs/concepts.md docs/fact.schema.json
 	$(BIN)/python -m load.describe docs/database.md
+	$(BIN)/python -m hyoka.log_schema docs/log.md
 
 bench: $(VENV)/.installed-all
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.unattended
 
 venv: $(VENV)/.installed-all
 

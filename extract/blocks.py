@@ -16,6 +16,7 @@ from extract.grid import Grid, build
 from extract.heads import Heads
 from extract.inline import labelled_parts
 from extract.kinds import Kind, classify, is_mark, is_number
+from extract.notes import notes_of
 from extract.prints import prints_of
 from extract.prose import prose_blocks
 from extract.sections import Sections, free_label
@@ -102,6 +103,7 @@ def of_page(page: Page) -> PageBlocks:
         len(page.chars),
         len(cells),
         prints_of(heads, segments, (*marked, *inline), unset, {*circled, *emphasis}),
+        tuple(notes_of(page)),
     )
 
 
@@ -169,6 +171,8 @@ def _blocks(
         bold=cell.bold,
         size=cell.size,
         nested=any(_inside(cell.box, host) for host in hosts),
+        unseen=cell.unseen,
+        crossed=cell.crossed,
     )
     return [block]
 
@@ -188,7 +192,17 @@ def _inside(box: Box, host: Box) -> bool:
 
 def _free(page: int, segment: Cell) -> Block:
     return Block(
-        page, segment.ink, segment.box, segment.lines, (), (), (), size=segment.size, bold=segment.bold, ruled=False
+        page,
+        segment.ink,
+        segment.box,
+        segment.lines,
+        (),
+        (),
+        (),
+        size=segment.size,
+        bold=segment.bold,
+        ruled=False,
+        unseen=segment.unseen,
     )
 
 
@@ -229,4 +243,5 @@ def _inline(page: int, segment: Cell, label: str, value: str) -> Block:
         size=segment.size,
         bold=segment.bold,
         ruled=False,
+        unseen=segment.unseen,
     )

@@ -14,7 +14,7 @@ import numpy as np
 from extract.grid import OUTSIDE, Grid
 from schemas.cell import NO_FILL, NO_TABLE, Cell
 from schemas.geometry import Box
-from schemas.page import Chars, Fills, Floats, Ints, Page
+from schemas.page import Bools, Chars, Fills, Floats, Ints, Page
 
 # A new line begins where the middle of a character lies this far (in font sizes) below the one before it.
 LINE_STEP: Final = 0.5
@@ -22,19 +22,25 @@ LINE_STEP: Final = 0.5
 BLANK: Final = 0.2
 # Outside all cells, a gap this wide parts two runs of text that have nothing to do with each other.
 APART: Final = 1.5
+# The digits of one figure stand this close (in font sizes); two figures side by side are parted by more.
+TOUCHING: Final = 0.12
+FIGURE: Final = frozenset("0123456789,.０１２３４５６７８９，．")
 # A line drawn through a cell has a box that covers most of it.
 SLASH_COVER: Final = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The lines of text of a page: `cell[i]` (or OUTSIDE), `text[i]`, `box[i]`, font `size[i]` and `bold[i]`."""
+    """The lines of text of a page: `cell[i]` (or OUTSIDE), `text[i]`, `box[i]`, font `size[i]`, `bold[i]`, and whether some of it is `unseen[i]`, or a figure
+    that runs over an edge (`crossed[i]`)."""
 
     cell: list[int]
     text: list[str]
     box: list[Box]
     size: list[float]
     bold: list[bool]
+    unseen: list[bool]
+    crossed: list[bool]
 
 
 def read(page: Page, grid: Grid) -> tuple[list[Cell], list[Cell]]:
@@ -51,7 +57,7 @@ def _cell_of(chars: Chars, grid: Grid) -> Ints:
 
 def _lines(chars: Chars, cell: Ints) -> Lines:
     if len(chars) == 0:
-        return Lines([], [], [], [], [])
+        return Lines([], [], [], [], [], [], [])
     index = np.arange(len(chars))
     middle = (chars.box[index, 1] + chars.box[index, 3]) / 2
     index = index[np.lexsort((middle, cell[index]))]
@@ -75,7 +81,35 @@ def _lines(chars: Chars, cell: Ints) -> Lines:
         [Box(*b) for b in np.concatenate([low, high], axis=1).tolist()],
         np.maximum.reduceat(size, starts).tolist(),
         (bold > 0).tolist(),
+        _any(chars.unseen, index, starts),
+        _any(_crossing(chars, cell), index, starts),
     )
+
+
+def _any(marked: Bools | None, index: Ints, starts: Ints) -> list[bool]:
+    """Which lines have a character that is marked."""
+    if marked is None:
+        return [False] * len(starts)
+    found: list[bool] = np.logical_or.reduceat(marked[index], starts).tolist()
+    return found
+
+
+def _crossing(chars: Chars, cell: Ints) -> Bools | None:
+    """The digits before and behind the edge of a cell that a figure runs over; None where no figure does.
+
+    A figure too long for its cell goes on in the next one, and there it would be read with what is printed in that.
+    """
+    box, size = chars.box, chars.size[1:]
+    gap = box[1:, 0] - box[:-1, 2]
+    on_line = np.abs(box[1:, 1] + box[1:, 3] - box[:-1, 1] - box[:-1, 3]) < LINE_STEP * size
+    close = (cell[1:] != cell[:-1]) & on_line & (gap < TOUCHING * size) & (gap > -TOUCHING * size)
+    pairs = [i for i in np.flatnonzero(close).tolist() if chars.text[i] in FIGURE and chars.text[i + 1] in FIGURE]
+    if not pairs:
+        return None
+    marked = np.zeros(len(chars), dtype=np.bool_)
+    marked[pairs] = True
+    marked[[i + 1 for i in pairs]] = True
+    return marked
 
 
 def _strings(text: tuple[str, ...], index: list[int], new_line: list[bool], blank: list[bool]) -> list[str]:
@@ -112,13 +146,28 @@ def _cell(
     text = tuple([lines.text[i] for i in own])
     if len(own) == 1:
         line = own[0]
-        return Cell(box, *span, table, text, lines.box[line], color, lines.size[line], lines.bold[line], False)
+        return Cell(
+            box,
+            *span,
+            table,
+            text,
+            lines.box[line],
+            color,
+            lines.size[line],
+            lines.bold[line],
+            False,
+            False,
+            lines.unseen[line],
+            lines.crossed[line],
+        )
     parts = [lines.box[i] for i in own]
     ink = Box(min(b.x0 for b in parts), min(b.y0 for b in parts), max(b.x1 for b in parts), max(b.y1 for b in parts))
     size = max(lines.size[i] for i in own)
     # One character a line, and more than one line: the text runs downwards.
     vertical = len(text) > 1 and all(len(line) == 1 for line in text)
-    return Cell(box, *span, table, text, ink, color, size, all(lines.bold[i] for i in own), vertical)
+    bold, unseen = all(lines.bold[i] for i in own), any(lines.unseen[i] for i in own)
+    crossed = any(lines.crossed[i] for i in own)
+    return Cell(box, *span, table, text, ink, color, size, bold, vertical, False, unseen, crossed)
 
 
 def _colors(fills: Fills, grid: Grid) -> list[int]:
@@ -178,6 +227,7 @@ def _segments(lines: Lines) -> list[Cell]:
     found = []
     for i, owner in enumerate(lines.cell):
         if owner == OUTSIDE:
-            box, size, bold = lines.box[i], lines.size[i], lines.bold[i]
-            found.append(Cell(box, -1, -1, -1, -1, NO_TABLE, (lines.text[i],), box, NO_FILL, size, bold, False))
+            box, size, bold, text = lines.box[i], lines.size[i], lines.bold[i], (lines.text[i],)
+            unseen = lines.unseen[i]
+            found.append(Cell(box, -1, -1, -1, -1, NO_TABLE, text, box, NO_FILL, size, bold, False, False, unseen))
     return found

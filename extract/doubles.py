@@ -24,7 +24,8 @@ def without_doubles(page: Page) -> Page:
         return page
     chars = page.chars
     text = tuple(chars.text[i] for i in index.tolist())
-    kept = Chars(text, chars.box[index], chars.size[index], bold[index], chars.line[index])
+    unseen = None if chars.unseen is None else chars.unseen[index]
+    kept = Chars(text, chars.box[index], chars.size[index], bold[index], chars.line[index], unseen)
     return replace(page, chars=kept)
 
 

@@ -34,7 +34,12 @@ def continued(pages: Sequence[PageBlocks]) -> list[PageBlocks]:
         for tail, start in zip(tails, starts, strict=True):
             if start is None:
                 continue
-            whole = replace(start, lines=(*start.lines, *tail.lines))
+            whole = replace(
+                start,
+                lines=(*start.lines, *tail.lines),
+                unseen=start.unseen or tail.unseen,
+                crossed=start.crossed or tail.crossed,
+            )
             before = replace(before, blocks=tuple(whole if b is start else b for b in before.blocks))
             page = replace(page, blocks=tuple(b for b in page.blocks if b is not tail))
         result[i - 1], result[i] = before, page

@@ -11,7 +11,7 @@ from extract.sections import is_page_number
 from schemas.block import Block, PageBlocks, Sheet
 from schemas.cell import Cell
 from schemas.geometry import Box
-from schemas.prints import PagePrint, Print, Role
+from schemas.prints import PagePrint, Print, Prints, Role
 
 # Page numbers stand in the outermost part of a page, at its top or its foot, as a share of its height.
 MARGIN: Final = 0.08
@@ -23,7 +23,7 @@ def prints_of(
     blocks: Sequence[Block],
     unset: Collection[int],
     circled: Collection[int],
-) -> tuple[Print, ...]:
+) -> Prints:
     """The pieces of a page: its cells with text and its free runs.
 
     `unset` are the cells that give no block: choice marks, and the options beside a place without a mark;
@@ -48,7 +48,7 @@ def prints_of(
         if run.lines:
             role = Role.SECTION if run.text in sections else Role.FREE
             found.append(Print(run.ink, run.lines, role, inside.get(run.ink, ())))
-    return tuple(found)
+    return Prints.of(found)
 
 
 def _inside(blocks: Sequence[Block]) -> dict[Box, tuple[str, ...]]:
@@ -67,7 +67,12 @@ def page_prints(pages: Sequence[PageBlocks], sheets: Sequence[Sheet]) -> tuple[P
         for page in sheet.pages:
             kept[page.number].update(b.box for b in page.free)
             kept[page.number].update(b.box for b in page.blocks)
-    return tuple(PagePrint(page.number, tuple(_settled(page, kept[page.number]))) for page in pages)
+    return tuple(_page_print(page, kept[page.number]) for page in pages)
+
+
+def _page_print(page: PageBlocks, kept: Collection[Box]) -> PagePrint:
+    pieces = tuple(_settled(page, kept))
+    return PagePrint(page.number, Prints.of(pieces), any(piece.role is Role.CONTINUED for piece in pieces))
 
 
 def _settled(page: PageBlocks, kept: Collection[Box]) -> Iterator[Print]:

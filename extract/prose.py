@@ -103,4 +103,5 @@ def _block(page: int, section: str, head: Cell, body: Sequence[Sequence[Cell]]) 
         size=parts[0].size,
         bold=False,
         ruled=False,
+        unseen=any(segment.unseen for segment in parts),
     )

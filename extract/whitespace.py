@@ -44,7 +44,14 @@ def infer(page: Page, segments: list[Cell]) -> tuple[Page, tuple[Box, ...]]:
     if not regions and not banded:
         return page, ()
     horizontal, vertical = _append(_joined(page.horizontal, across), _joined(page.vertical, down), regions, page.chars)
+    horizontal, vertical = _on_page(horizontal, page.height, page.width), _on_page(vertical, page.width, page.height)
     return replace(page, horizontal=horizontal, vertical=vertical), (*banded, *(_box(region) for region in regions))
+
+
+def _on_page(rules: Rules, across: float, along: float) -> Rules:
+    """Rules cut off at the edges of the page: inferred ones stand a little beside the text, which may touch the edge."""
+    low, high = (np.clip(ends, 0.0, along) for ends in (rules.low, rules.high))
+    return Rules(np.clip(rules.at, 0.0, across), low, high)
 
 
 def _within(box: Box, frame: Box) -> bool:

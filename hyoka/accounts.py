@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from hyoka.coverage import claims_of
-from schemas.block import Sheet
 from schemas.coverage import Claim, PageCoverage, account
 from schemas.fact import Fact
-from schemas.prints import PagePrint, Role
+from schemas.prints import PagePrint
 
 Witness = Callable[[int, tuple[Claim, ...]], None]
 """Is told the claims on each page, by its number, for looking at."""
@@ -18,28 +17,30 @@ Witness = Callable[[int, tuple[Claim, ...]], None]
 class Accounts:
     """Takes in the facts sheet by sheet, gives the coverage of every page."""
 
-    def __init__(self, prints: Sequence[PagePrint], sheets: Sequence[Sheet], witness: Witness | None = None) -> None:
-        """Accounts of the pages in `prints`; a page may be part of several of the `sheets`."""
+    def __init__(
+        self, prints: Iterable[PagePrint], sheets: Iterable[Collection[int]], witness: Witness | None = None
+    ) -> None:
+        """Accounts of the pages in `prints`; `sheets` are the pages of each sheet, and a page may be part of several."""
         self._prints = {page.number: page for page in prints}
-        self._parts = Counter(page.number for sheet in sheets for page in sheet.pages)
+        self._parts = Counter(number for pages in sheets for number in pages)
         self._facts: dict[int, list[Fact]] = {}
         self._titles: list[Fact] = []
         # A page on which a text goes on waits for the sheet in which the text begins.
-        self._waiting = {page.number for page in prints if any(p.role is Role.CONTINUED for p in page.prints)}
+        self._waiting = {page.number for page in self._prints.values() if page.continued}
         self._done: dict[int, PageCoverage] = {}
         self._witness = witness
 
-    def add(self, sheet: Sheet, facts: Sequence[Fact]) -> None:
-        """Note that a sheet has become facts."""
+    def add(self, pages: Collection[int], facts: Sequence[Fact]) -> None:
+        """Note that the sheet on these pages (their numbers, one for each part of it) has become facts."""
         for fact in facts:
             self._facts.setdefault(fact.page, []).append(fact)
             if fact.concept == "sheet_title":
                 self._titles.append(fact)
-        for page in sheet.pages:
-            self._parts[page.number] -= 1
-        for page in sheet.pages:
-            if not self._parts[page.number] and page.number not in self._waiting:
-                self._close(page.number)
+        for number in pages:
+            self._parts[number] -= 1
+        for number in pages:
+            if not self._parts[number] and number not in self._waiting:
+                self._close(number)
 
     def coverage(self) -> tuple[PageCoverage, ...]:
         """The accounts of all pages, in page order; those that belong to no sheet have no facts."""

@@ -15,9 +15,11 @@ from hyoka.commands.load import load
 from hyoka.commands.normalize import normalize
 from hyoka.commands.run import run
 from hyoka.commands.show import show
+from hyoka.commands.status import status
+from hyoka.commands.worker import worker
 
 app = typer.Typer(name="hyoka", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-for command in (run, extract, show, audit, load, export, normalize):
+for command in (run, status, extract, show, audit, load, export, normalize, worker):
     app.command()(command)
 app.add_typer(findings.app, name="findings")
 app.add_typer(layouts.app, name="layouts")
@@ -48,5 +50,5 @@ def hyoka(
       hyoka audit sheets/ --format html --output audit.html      every printed total, computed again
 
     Exit codes: 0 all done, 1 some documents rejected (or an audit found an error), 2 nothing done (wrong options,
-    nothing to read, no database).
+    nothing to read, no database), 3 the database or the scheduler failed in the middle.
     """

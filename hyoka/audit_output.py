@@ -8,11 +8,11 @@ from typing import Final, TextIO
 
 from rich import box
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
 
 from hyoka.auditing import Audited
 from hyoka.equation import equation
+from hyoka.terminal import shown
 from load.export import write_csv
 from schemas.finding import Severity, Status
 from schemas.verdict import KeyedFinding
@@ -92,7 +92,7 @@ def _gravity(one: KeyedFinding) -> str:
 
 def _plain(text: str) -> str:
     """A text of a PDF, fit for a terminal."""
-    return escape("".join(c if c.isprintable() else " " for c in text))
+    return shown(" ".join(text.split()))
 
 
 def closing(done: Audited) -> str:

@@ -10,13 +10,19 @@ from schemas.errors import HyokaError
 
 def main() -> None:
     """Run the command; what a person can act on is one sentence, never a traceback."""
-    from hyoka.app import app
-
     try:
+        # Half a second of imports, in which Ctrl-C comes as easily as later.
+        from hyoka.app import app
+
         app()
     except HyokaError as error:
-        sys.stderr.write(f"hyoka: {error}\n")
+        from hyoka.terminal import printable
+
+        sys.stderr.write(printable(f"hyoka: {error}\n"))
         sys.exit(exits.USAGE)
+    except KeyboardInterrupt:
+        sys.stderr.write("interrupted\n")
+        sys.exit(exits.INTERRUPTED)
 
 
 if __name__ == "__main__":

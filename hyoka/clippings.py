@@ -8,14 +8,16 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from hyoka.archives import INSIDE
 from hyoka.equation import Term, terms
+from hyoka.inputs import Inputs
 from hyoka.pipeline import read_bytes_of
 from hyoka.pool import Limits, Reading
-from hyoka.sources import Source
+from hyoka.sources import Source, released
 from schemas.document import DocumentResult, PageNote
 from schemas.errors import Reason, Rejected
 from schemas.geometry import Box
@@ -120,20 +122,25 @@ def _draw(
 ) -> dict[str, _Drawn]:
     """Draw the parts of every document, each in a reading process."""
     found: dict[str, _Drawn] = {}
-    sources: dict[Source, str] = {}
+    sources: dict[str, str] = {}
     for name, places in numbered.items():
         subject = done.subject(name)
-        there = next((path for path in subject.paths if path.is_file()), None)
+        there = next((path for path in subject.paths if path.is_file() or INSIDE in str(path)), None)
         if there is None:
             said = str(subject.paths[0]) if subject.paths else ""
             found[name] = _Drawn(absent="no_file" if said else "no_path", detail=said)
             continue
         boxes = [(wanted[key][index].page, wanted[key][index].box) for key, index in places]
         Path(folder, f"{subject.sha256}.wanted").write_bytes(pickle.dumps(boxes))
-        sources[Source.of(there)] = name
-    with Reading(options, limits, read=partial(draw_document, folder=folder)) as reading:
-        for source, answer in reading.answers(sources):
-            found[sources[source]] = _came_of(source, answer, folder)
+        sources[str(there)] = name
+    members = Inputs([path for path in sources if not Path(path).is_file()])
+    with members, Reading(options, limits, read=partial(draw_document, folder=folder)) as reading:
+        files = (Source.of(Path(path)) for path in sources if Path(path).is_file())
+        unpacked = (one for one in members.documents(lambda *_: None) if one.path in sources)
+        for source, answer in released(reading.answers(chain(files, unpacked))):
+            found[sources[source.path]] = _came_of(source, answer, folder)
+    for path, name in sources.items():
+        found.setdefault(name, _Drawn(absent="no_file", detail=path))
     return found
 
 

@@ -42,8 +42,9 @@ def claims_of(page: PagePrint, facts: Sequence[Fact], before: Sequence[Fact] = (
 
     `before` are facts of earlier pages that this one may print again or go on with: titles, texts that run on.
     """
-    held = _Held(page, facts, before)
-    return tuple(claim for piece in page.prints for claim in held.claims(piece))
+    pieces = tuple(page.prints)
+    held = _Held(pieces, facts, before)
+    return tuple(claim for piece in pieces for claim in held.claims(piece))
 
 
 def low_coverage(coverage: Sequence[PageCoverage]) -> Iterator[PageNote]:
@@ -69,12 +70,12 @@ def percent(share: float) -> str:
 class _Held:
     """The facts of a page, to hold its print against."""
 
-    def __init__(self, page: PagePrint, facts: Sequence[Fact], before: Sequence[Fact]) -> None:
+    def __init__(self, pieces: Sequence[Print], facts: Sequence[Fact], before: Sequence[Fact]) -> None:
         self._facts, self._before = facts, before
         self._at: dict[Box, list[Fact]] = {}
         for fact in facts:
             self._at.setdefault(fact.bbox, []).append(fact)
-        self._spread = [(box, self._at[box]) for box in self._at.keys() - {piece.box for piece in page.prints}]
+        self._spread = [(box, self._at[box]) for box in self._at.keys() - {piece.box for piece in pieces}]
 
     def claims(self, piece: Print) -> Iterator[Claim]:
         """The claims on one piece; they add up to its text."""

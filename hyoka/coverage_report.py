@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterable, Iterator
 from typing import Final, TextIO
 
 from hyoka.coverage import percent
+from hyoka.terminal import printable
+from load.export import write_csv as write_rows
 from schemas.coverage import LEAST, PageCoverage, share_of
 
 Pages = Iterable[tuple[str, PageCoverage]]
@@ -22,10 +23,10 @@ def write_table(out: TextIO, pages: Pages) -> None:
     for document, page in pages:
         number, low = number + 1, low + (page.share < LEAST)
         characters, unclaimed = characters + page.characters, unclaimed + page.unclaimed
-        out.write(f"{_line(document, page)}\n")
+        out.write(f"{printable(_line(document, page))}\n")
         for one in page.leftovers:
             place = ", ".join(f"{edge:.1f}" for edge in one.box)
-            out.write(f"    [{place}]  {_shown(one.text)}\n")
+            out.write(f"    [{place}]  {printable(one.text)}\n")
     share = percent(share_of(characters - unclaimed, characters))
     plural = "page" if number == 1 else "pages"
     out.write(f"{number} {plural}, {low} under {LEAST:.0%}: {share} of {characters:,} characters are claimed\n")
@@ -46,11 +47,10 @@ def write_jsonl(out: TextIO, pages: Pages) -> None:
         out.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
-def write_csv(out: TextIO, pages: Pages) -> None:
-    """One row a page, its counts only."""
-    rows = csv.writer(out, lineterminator="\n")
-    rows.writerow(("document", "page", *_COLUMNS, "share"))
-    rows.writerows((document, page.page, *_counts(page), _exact(page)) for document, page in pages)
+def write_csv(out: TextIO, pages: Pages, *, excel: bool = False) -> None:
+    """One row a page, its counts only; with `excel`, a formula as the name of a file is inert."""
+    rows = ((document, page.page, *_counts(page), _exact(page)) for document, page in pages)
+    write_rows(out, ("document", "page", *_COLUMNS, "share"), rows, excel=excel)
 
 
 def _line(document: str, page: PageCoverage) -> str:
@@ -72,8 +72,3 @@ def _counts(page: PageCoverage) -> tuple[int, ...]:
 def _exact(page: PageCoverage) -> float:
     """The share to four places, rounded down as people are told it: 1.0 means all."""
     return int(page.share * 10_000) / 10_000
-
-
-def _shown(text: str) -> str:
-    """A text of a PDF, fit for a terminal."""
-    return "".join(c if c.isprintable() else "\ufffd" for c in text)

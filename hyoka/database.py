@@ -40,12 +40,15 @@ class Database:
         """Let go of the database."""
         self._engine.dispose()
 
-    def facts(self, *, with_personal: bool = False) -> list[Fact]:
+    def facts(self, *, with_personal: bool = False, all_versions: bool = False) -> list[Fact]:
         """Every fact, documents by name, then in reading order; names and phone numbers only if asked for.
+
+        Those of documents that newer versions of their files have superseded only with `all_versions`.
 
         >>> pandas.DataFrame([fact.to_json() for fact in db.facts()])        # doctest: +SKIP
         """
-        return list(query.facts(self._engine, frozenset() if with_personal else personal_concepts()))
+        without = frozenset() if with_personal else personal_concepts()
+        return list(query.facts(self._engine, without, all_versions=all_versions))
 
     def projects(self) -> list[Project]:
         """One row an evaluation sheet: code, name, division, years, overall rating, direction."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from hyoka.notices import DRIFT, runs
 from normalize.drift import Change, drift
@@ -10,6 +10,11 @@ from normalize.inventory import all_of
 from schemas.block import Sheet
 from schemas.document import PageNote
 from schemas.layout import Layout
+
+
+def changes_of(sheet: Sheet, layout: Layout) -> tuple[Change, ...]:
+    """What has changed on a sheet against its layout; nothing where the layout does not say what it prints."""
+    return drift(layout, all_of(sheet)) if layout.headings else ()
 
 
 class Drifts:
@@ -20,13 +25,11 @@ class Drifts:
         self._found: dict[tuple[str, str], list[tuple[int, int]]] = {}
         self._sheets: dict[str, int] = {}
 
-    def note(self, sheet: Sheet, layout: Layout) -> tuple[Change, ...]:
-        """Compare a sheet with its layout; the changes are kept, and handed back."""
-        changes = drift(layout, all_of(sheet)) if layout.headings else ()
-        self._sheets[layout.name] = self._sheets.get(layout.name, 0) + 1
-        for text in dict.fromkeys(str(change) for change in changes):
-            self._found.setdefault((layout.name, text), []).append((sheet.ordinal, sheet.pages[0].number))
-        return changes
+    def note(self, layout: str, ordinal: int, page: int, changes: Iterable[str]) -> None:
+        """Keep what has changed on sheet `ordinal`, which begins on `page`, against the layout of this name."""
+        self._sheets[layout] = self._sheets.get(layout, 0) + 1
+        for text in dict.fromkeys(changes):
+            self._found.setdefault((layout, text), []).append((ordinal, page))
 
     def notes(self) -> tuple[PageNote, ...]:
         """One note a change, at the first sheet that shows it."""

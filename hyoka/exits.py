@@ -11,5 +11,7 @@ FOUND: Final = 1
 """An audit found an error that nobody has dismissed, or could not read some of the documents: it is not all clear."""
 USAGE: Final = 2
 """Nothing was done: wrong options, nothing to read, a database that cannot be opened, a bad layout."""
+FAILED: Final = 3
+"""The database failed in the middle: disk full, locked, gone. What was loaded is loaded; the same command goes on."""
 INTERRUPTED: Final = 130
-"""Ctrl-C. What was loaded is loaded; the same command goes on from there."""
+"""Ctrl-C (SIGTERM: 143, SIGHUP: 129). What was loaded is loaded; the same command goes on from there."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import typer
-from rich.markup import escape
 
+from hyoka.terminal import say, shown
 from load.names import Line, decide, lines
 
 if TYPE_CHECKING:
@@ -48,14 +48,14 @@ def _show(console: Console, line: Line, heading: str) -> None:
     """A name, where it is printed, and what it may mean."""
     match = line.match
     sentence = _SENTENCES.get(match.reason, "{name}").format(name=match.name, other=match.other)
-    console.print(f"\n[bold]{heading}[/]  {escape(sentence)}", highlight=False)
-    console.print(f"  {escape(match.municipality or 'municipality not known')} {match.fiscal_year or ''} {match.key}")
+    console.print(f"\n[bold]{heading}[/]  {shown(sentence)}", highlight=False)
+    console.print(f"  {shown(match.municipality or 'municipality not known')} {match.fiscal_year or ''} {match.key}")
     for place in match.places[:_MOST_PLACES]:
-        console.print(f"  {escape(place.document)}, page {place.page} ({place.concept})", highlight=False)
+        console.print(f"  {shown(place.document)}, page {place.page} ({place.concept})", highlight=False)
     if len(match.places) > _MOST_PLACES:
         console.print(f"  and {len(match.places) - _MOST_PLACES} more places")
     for number, one in enumerate(match.answer.candidates, 1):
-        console.print(f"  [bold]{number}[/] {escape(one.name)} {one.id}  {one.score:g}  {escape(one.reason)}")
+        console.print(f"  [bold]{number}[/] {shown(one.name)} {one.id}  {one.score:g}  {shown(one.reason)}")
 
 
 def _ask(engine: Engine, line: Line) -> bool:
@@ -77,4 +77,4 @@ def _ask(engine: Engine, line: Line) -> bool:
         if said.isascii() and said.isdecimal() and 1 <= int(said) <= len(candidates):
             decide(engine, line.match.key, "accepted", candidates[int(said) - 1].id)
             return True
-        typer.echo("  that is none of these")
+        say("  that is none of these")

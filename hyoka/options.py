@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -32,6 +32,8 @@ class Lang(StrEnum):
 READING = "How to read"
 LIMITS = "Limits for one document"
 
+PATHS: Final = "PDF files, folders, zip archives, quoted patterns ('sheets/**/*.pdf'), and URLs (https://, s3://, …)."
+Paths = Annotated[list[str], typer.Argument(help=PATHS, show_default=False)]
 Db = Annotated[
     str, typer.Option("--db", envvar="HYOKA_DB", help="Database: a SQLite file, sqlite:///FILE or postgresql://…")
 ]
@@ -56,4 +58,22 @@ Timeout = Annotated[float, typer.Option("--timeout", min=0, help="Seconds; 0: no
 Memory = Annotated[
     int, typer.Option("--memory", min=0, help="Megabytes of address space; 0: no limit.", rich_help_panel=LIMITS)
 ]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(
+        "--scheduler",
+        help="Read on the machines of a Dask scheduler, tcp://HOST:8786 (docs/scale.md).",
+        rich_help_panel="More than one machine",
+    ),
+]
+Parquet = Annotated[
+    Path | None,
+    typer.Option(
+        "--parquet", help="A folder for Parquet files, instead of a database.", rich_help_panel="More than one machine"
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No bar and no summary; rejections only.")]
+LogJson = Annotated[
+    str | None,
+    typer.Option("--log-json", metavar="FILE", help="Log what happens as JSON, one object a line; -: standard output."),
+]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from hyoka import __version__
+from hyoka.shares import Shared, TooLong, Whole, join, write_range, write_share
+from hyoka.sources import open_regular
 from hyoka.verify import OTHER, compared
 from schemas.errors import Reason, Rejected
 
@@ -17,10 +20,11 @@ if TYPE_CHECKING:
     from hyoka.accounts import Witness
     from hyoka.sources import Source
     from schemas.document import DocumentResult
+    from schemas.layout import Layout
 
 _CODE: Final = ("extract", "normalize", "schemas")
 """The rooms that decide what facts come out. A document read by other code than this is read again."""
-_JOINTS: Final = ("accounts.py", "coverage.py", "reading.py", "remainder.py")
+_JOINTS: Final = ("accounts.py", "coverage.py", "reading.py", "remainder.py", "shares.py")
 """What of this room does, too: where the stages meet, and the account of what they made of a page."""
 
 
@@ -77,33 +81,80 @@ def _folder(room: str) -> str:
 def read_document(source: Source, options: ReadOptions, witness: Witness | None = None) -> DocumentResult:
     """Read one PDF into facts; `witness` is told what claims the characters of each page. Raises `Rejected`."""
     data = read_bytes_of(source)
+    if isinstance(source, Whole) and not source.is_short(len(data)):
+        _look_for_length(data, source, options)
     result = _read(data, source, options, options.reader, witness)
     if options.verify:
         return compared(result, _read(data, source, options, OTHER[options.reader]))
     return result
 
 
+def _look_for_length(data: bytes, source: Whole, options: ReadOptions) -> None:
+    """Raise `TooLong` where the document has more pages than are read in one go."""
+    from extract import page_count
+
+    pages = page_count(data, source.name, options.reader)
+    if pages > source.longest:
+        raise TooLong(pages, hashlib.sha256(data).hexdigest())
+
+
+def read_range(source: Source, options: ReadOptions, reader: str, wanted: range, file: Path) -> None:
+    """Read some pages (0-based) of a long document. Raises `Rejected`."""
+    write_range(read_bytes_of(source), source.name, reader, wanted, file)
+
+
+def read_share(
+    source: Source, options: ReadOptions, reader: str, ranges: tuple[Path, ...], share: tuple[int, int], file: Path
+) -> None:
+    """Make the facts of a share of a long document's sheets. Raises `Rejected`."""
+    write_share(source.name, reader, ranges, share, _layouts_of(options), file)
+
+
+def _layouts_of(options: ReadOptions) -> tuple[Layout, ...]:
+    """The layouts that the options name."""
+    from schemas.layout import load
+
+    return tuple(load(options.layout_folders)) if options.layouts else ()
+
+
 def _read(
     data: bytes, source: Source, options: ReadOptions, reader: str, witness: Witness | None = None
 ) -> DocumentResult:
     """The stages, one after the other; what is hashed is what is parsed."""
+    if isinstance(source, Shared):
+        return join(data, source.path, source.of_reader(reader), witness, options.account)
     from hyoka.reading import read_bytes
-    from schemas.layout import load
 
-    layouts = load(options.layout_folders) if options.layouts else ()
     return read_bytes(
-        data, source.name, path=source.path, reader=reader, layouts=layouts, witness=witness, account=options.account
+        data,
+        source.name,
+        path=source.path,
+        reader=reader,
+        layouts=_layouts_of(options),
+        witness=witness,
+        account=options.account,
     )
 
 
 def read_bytes_of(source: Source) -> bytes:
-    """The bytes of a document. Raises `Rejected` where it is missing, unreadable or empty."""
+    """The bytes of a document.
+
+    Raises `Rejected` where it is missing, unreadable or empty, or where it changed: while it was read, or since its
+    digest was taken.
+    """
     try:
-        data = source.file.read_bytes()
+        with open_regular(source.file) as stream:
+            before = os.fstat(stream.fileno())
+            data = stream.read()
+            after = os.fstat(stream.fileno())
     except FileNotFoundError:
         raise Rejected(source.name, Reason.NOT_FOUND) from None
     except OSError as error:
         raise Rejected(source.name, Reason.UNREADABLE, error.strerror or "") from None
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(data) != after.st_size:
+        raise Rejected(source.name, Reason.CHANGED)
+    if source.sha256 is not None and hashlib.sha256(data).hexdigest() != source.sha256:
+        raise Rejected(source.name, Reason.CHANGED)
     if not data:
         raise Rejected(source.name, Reason.EMPTY)
     return data

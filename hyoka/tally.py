@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from load.outcomes import Outcome
 from schemas.finding import Severity, Status
@@ -12,13 +12,18 @@ from schemas.finding import Severity, Status
 if TYPE_CHECKING:
     from load.outcomes import Entry
 
+EXAMPLES: Final = 2
+"""So many documents are named for each reason of rejection."""
+
 
 @dataclass(slots=True)
 class Tally:
-    """The outcomes of a run so far."""
+    """The outcomes of a run so far. `examples` names the first documents of each reason."""
 
     outcomes: Counter[Outcome] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
+    examples: dict[str, list[str]] = field(default_factory=dict)
+    pages: int = 0
     sheets: int = 0
     facts: int = 0
     remarked: int = 0
@@ -30,6 +35,10 @@ class Tally:
         self.outcomes[entry.outcome] += 1
         if entry.reason:
             self.reasons[entry.reason] += 1
+            examples = self.examples.setdefault(entry.reason, [])
+            if len(examples) < EXAMPLES:
+                examples.append(entry.name)
+        self.pages += entry.pages
         self.sheets += entry.sheets
         self.facts += entry.facts
         if entry.audit is not None:

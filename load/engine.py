@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
+from load.failures import sentence
+from load.values import json_text
 from schemas.errors import DatabaseError
 
 BUSY_SECONDS: Final = 60
-"""How long SQLite waits for another run that is writing."""
+"""How long SQLite waits for another run, or another program, that is writing."""
 
-_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_BUSY_PORTION: Final = 500
+"""Milliseconds that SQLite's own code waits in one go: as long as it does, Ctrl-C is not heard."""
+_POSTGRES: Final = {
+    "connect_timeout": 30,
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 60_000,
+}
+"""A server that went away without a word is found out within about a minute (seconds; the last in milliseconds)."""
+
 _WRITE: Final = "hyoka_write"
 _READ: Final = "hyoka_read"
 
@@ -51,7 +64,7 @@ def open_engine(text: str, *, create: bool) -> Engine:
     if path is not None and not path.parent.is_dir():
         raise DatabaseError(f"{display(url)}: there is no such folder")
     try:
-        engine = create_engine(url, json_serializer=_to_json)
+        engine = create_engine(url, json_serializer=json_text, connect_args=_connect_args(url))
     except (NoSuchModuleError, ImportError):
         raise DatabaseError(f"{display(url)}: Postgres needs `pip install 'hyoka[postgres]'`") from None
     if engine.dialect.name == "sqlite":
@@ -62,6 +75,13 @@ def open_engine(text: str, *, create: bool) -> Engine:
         if engine.dialect.name == "sqlite":
             connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
     return engine
+
+
+def _connect_args(url: URL) -> dict[str, int]:
+    """What connections are made with, but for what the URL itself says."""
+    if url.get_backend_name() == "sqlite":
+        return {}
+    return {name: value for name, value in _POSTGRES.items() if name not in url.query}
 
 
 def sqlite_file(url: URL) -> Path | None:
@@ -90,13 +110,13 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def translated(engine: Engine) -> Iterator[None]:
-    """Whatever the database says, as one sentence that names it."""
+    """Whatever the database says, as one sentence that names it (`load.failures` tells which kind of error it is)."""
     try:
         yield
+    except sqlite3.Error as error:
+        raise DatabaseError(f"{display(engine.url)}: {sentence(error)}") from error
     except SQLAlchemyError as error:
-        cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
-        said = " ".join(str(cause).split()) or type(cause).__name__
-        raise DatabaseError(f"{display(engine.url)}: {said}") from error
+        raise DatabaseError(f"{display(engine.url)}: {sentence(error)}") from error
 
 
 def _set_up_sqlite(connection: Any, _: object) -> None:
@@ -113,13 +133,26 @@ def _begin_sqlite(connection: Connection) -> None:
     options = connection.get_execution_options()
     cursor = connection.connection.cursor()
     cursor.execute(f"PRAGMA query_only = {'ON' if options.get(_READ) else 'OFF'}")
-    cursor.execute("BEGIN IMMEDIATE" if options.get(_WRITE) else "BEGIN")
+    if options.get(_WRITE):
+        cursor.execute(f"PRAGMA busy_timeout = {_BUSY_PORTION}")
+        _when_free(lambda: cursor.execute("BEGIN IMMEDIATE"))
+        cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+    else:
+        cursor.execute("BEGIN")
     cursor.close()
 
 
-def _to_json(value: object) -> str:
-    """Compact JSON with readable Japanese, so that `label LIKE '%事業費%'` finds it."""
-    return _ENCODER.encode(value)
+def _when_free(begin: Callable[[], object]) -> None:
+    """Begin to write as soon as nobody else does; Ctrl-C is heard while we wait. Raises `sqlite3.OperationalError`."""
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            begin()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() >= until:
+                raise
+        else:
+            return
 
 
 def _without_password(text: str) -> str:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal, TextIO
 
 from load import query
+from load.dimensions import DIMENSION_COLUMNS
 from load.personal import personal_concepts
-from load.tables import DIMENSION_COLUMNS
 from load.views import VIEWS
 
 if TYPE_CHECKING:
@@ -42,23 +42,27 @@ FACT_COLUMNS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """What to export and how. `excel` adds a byte order mark and makes formulas in text cells inert."""
+    """What to export and how. `excel` adds a byte order mark and makes formulas in text cells inert.
+
+    `all_versions` is for documents that newer versions of their files have superseded, too.
+    """
 
     table: str = FACTS
     format: Format = "jsonl"
     excel: bool = False
     with_personal: bool = False
+    all_versions: bool = False
 
 
 def export(engine: Engine, out: TextIO, options: ExportOptions) -> int:
     """Write facts or a view to a text stream (UTF-8, newline=""). Returns the number of rows."""
     if options.table == FACTS:
         without = frozenset() if options.with_personal else personal_concepts()
-        facts = query.facts(engine, without)
+        facts = query.facts(engine, without, all_versions=options.all_versions)
         if options.format == "csv":
             return write_csv(out, FACT_COLUMNS, map(fact_cells, facts), excel=options.excel)
         return _write_jsonl(out, (fact.to_json() for fact in facts))
-    rows = query.view(engine, options.table)
+    rows = query.view(engine, options.table, all_versions=options.all_versions)
     if options.format == "csv":
         columns = tuple(str(c.name) for c in VIEWS[options.table]().selected_columns)
         return write_csv(out, columns, (tuple(row.values()) for row in rows), excel=options.excel)

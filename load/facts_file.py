@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,6 +16,8 @@ from schemas.errors import Reason, Rejected
 from schemas.fact import Fact
 from schemas.geometry import Box
 
+_MOST: Final = 2**31 - 1
+"""Sheets and pages are numbered up to what a column of 32 bits holds."""
 _STATES: Final = ("reported", "blank", "not_applicable")
 _KINDS: Final[dict[str, tuple[type, ...]]] = {
     "document": (str,),
@@ -48,7 +52,7 @@ def read_facts_file(file: Path) -> list[DocumentResult]:
         raise Rejected(str(file), Reason.UNREADABLE, error.strerror or "") from None
     if not data:
         raise Rejected(str(file), Reason.EMPTY)
-    return list(_documents(str(file), file, data))
+    return list(_documents(str(file), file.absolute(), data))
 
 
 def _documents(name: str, file: Path, data: bytes) -> Iterator[DocumentResult]:
@@ -66,7 +70,11 @@ def _documents(name: str, file: Path, data: bytes) -> Iterator[DocumentResult]:
     if not by_document:
         raise Rejected(name, Reason.EMPTY, "no facts")
     for document, facts in by_document.items():
-        yield _result(document, f"{file}#{document}", facts)
+        result = _result(document, f"{file}#{document}", facts)
+        if file == Path("-"):
+            # Standard input is no place: what came through it under the same name before is no older version.
+            result = replace(result, path=f"{result.path}#{result.sha256[:12]}")
+        yield result
 
 
 def _result(document: str, path: str, facts: list[Fact]) -> DocumentResult:
@@ -101,9 +109,14 @@ def fact_from_json(plain: Any) -> Fact:
             raise ValueError(f"{name} is of the wrong type")
     if unknown := plain.keys() - _KINDS.keys():
         raise ValueError(f"unknown key {min(unknown)}")
+    for name in ("sheet", "page"):
+        if not 0 <= plain[name] <= _MOST:
+            raise ValueError(f"{name} is no number of a {name}: {plain[name]}")
     box, label, flags, dimensions = plain["bbox"], plain["label"], plain["flags"], plain["dimensions"]
     if len(box) != 4 or not all(isinstance(edge, int | float) for edge in box):
         raise ValueError("bbox is not four numbers")
+    if not all(math.isfinite(n) for n in (*box, plain["confidence"], plain["value"]) if isinstance(n, float)):
+        raise ValueError("bbox, confidence and value hold finite numbers only")
     if not all(isinstance(text, str) for text in (*label, *flags)):
         raise ValueError("label and flags hold texts only")
     if not all(isinstance(value, str | int) for value in dimensions.values()):

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import Connection, Engine, delete, func, insert, select
 
-from load import tables
+from load import bulk, tables
 from load.engine import reading, writing
+from load.finding_rows import finding_rows
 from load.finding_tables import finding, finding_cell, finding_verdict, relation_count
-from load.rows import Row, to_fact
-from load.values import coordinate, small, split_value, storable
+from load.rows import to_fact
+from load.values import storable
+from load.versions import is_current
 from schemas.errors import HyokaError
 from schemas.fact import Fact
-from schemas.finding import Audit, Finding, Operand
-from schemas.geometry import Box
-from schemas.verdict import Verdict, VerdictWord, keyed
-
-_BATCH: Final = 2_000
-"""Rows handed to the driver at once."""
+from schemas.finding import Audit
+from schemas.verdict import Verdict, VerdictWord
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +47,13 @@ class Line:
 
 
 def documents(engine: Engine, without: Collection[str] = ()) -> Iterator[LoadedDocument]:
-    """Every document with its facts but those of some concepts: documents by name, facts in reading order."""
+    """Every document with its facts but those of some concepts: documents by name, facts in reading order.
+
+    Without those that a newer version has superseded: a misprint that was put right contradicts nothing any more.
+    """
     place = func.coalesce(tables.municipality.c.name, tables.municipality.c.id)
     known = select(tables.document.c.id, tables.document.c.sha256, tables.document.c.name, place.label("place"))
+    known = known.where(is_current())
     joined = known.outerjoin(tables.municipality, tables.municipality.c.id == tables.document.c.municipality_id)
     wanted = select(tables.fact).order_by(tables.fact.c.ordinal)
     if without:
@@ -70,14 +72,9 @@ def keep(connection: Connection, document_id: int, audit: Audit, sha256: Mapping
     """Put the findings of a document in place of those that were there. Verdicts stay. `sha256` is by document name."""
     for table in (finding_cell, finding, relation_count):
         connection.execute(delete(table).where(table.c.document_id == document_id))
-    found = keyed(audit.findings, sha256)
-    rows = [_row(one.finding, one.key) | {"ordinal": i} for i, one in enumerate(found, 1)]
-    cells = [_cell(cell, sha256) | {"finding": i, "ordinal": n} for i, n, cell in _cells(audit.findings)]
-    counts = [{"rule": rule.value, "status": status.value, "relations": n} for rule, status, n in audit.counts]
-    for table, many in ((finding, rows), (finding_cell, cells), (relation_count, counts)):
-        for first in range(0, len(many), _BATCH):
-            batch = [row | {"document_id": document_id} for row in many[first : first + _BATCH]]
-            connection.execute(insert(table), batch)
+    for name, rows in finding_rows(audit, sha256):
+        table = tables.METADATA.tables[name]
+        bulk.insert(connection, table, document_id, bulk.columns(table).tuples(rows))
 
 
 def keep_all(engine: Engine, audits: Mapping[str, Audit], sha256: Mapping[str, str]) -> None:
@@ -100,10 +97,10 @@ def verdicts(engine: Engine) -> dict[str, Verdict]:
 
 
 def lines(engine: Engine) -> list[Line]:
-    """The stored findings with their verdicts: documents by name, then as the audit tells them."""
+    """The stored findings with their verdicts, without those of superseded documents: by name, then as the audit tells."""
     columns = [finding.c[name] for name in ("key", "severity", "rule", "page", "message")]
     joined = finding.join(tables.document, tables.document.c.id == finding.c.document_id)
-    wanted = select(*columns, tables.document.c.name).select_from(joined)
+    wanted = select(*columns, tables.document.c.name).select_from(joined).where(is_current())
     order = (tables.document.c.name, tables.document.c.sha256, finding.c.ordinal)
     with reading(engine) as connection:
         said = {row["key"]: _verdict(row) for row in connection.execute(select(finding_verdict)).mappings()}
@@ -141,62 +138,3 @@ def _the_one(connection: Connection, key: str) -> Mapping[str, Any]:
 
 def _verdict(row: Any) -> Verdict:
     return Verdict(row["key"], row["verdict"], row["note"])
-
-
-def _row(one: Finding, key: str) -> Row:
-    """The row of a finding, without its document."""
-    return {
-        "key": key,
-        **_place(one.sheet, one.page, one.box),
-        "rule": one.rule.value,
-        "status": one.status.value,
-        "severity": None if one.severity is None else one.severity.value,
-        "class": "|".join(one.classes) or None,
-        "concept": storable(one.concept),
-        "label": [storable(text) for text in one.label],
-        "fiscal_year": small(one.fiscal_year),
-        "dimensions": {storable(k): storable(v) if isinstance(v, str) else v for k, v in one.dimensions.items()},
-        "raw": storable(one.raw),
-        "printed": _text(one.printed),
-        "expected": _text(one.expected),
-        **{name: _number(getattr(one, name)) for name in ("difference", "low", "high")},
-        "unit": None if one.unit is None else storable(one.unit),
-        "missing": [storable(text) for text in one.missing],
-        "message": storable(one.message),
-    }
-
-
-def _cells(findings: Iterable[Finding]) -> Iterator[tuple[int, int, Operand]]:
-    """Every cell with the numbers of its finding and of itself."""
-    for number, one in enumerate(findings, 1):
-        for place, cell in enumerate(one.cells, 1):
-            yield number, place, cell
-
-
-def _cell(cell: Operand, sha256: Mapping[str, str]) -> Row:
-    """The row of a cell, without its finding."""
-    return {
-        "sha256": sha256.get(cell.document, ""),
-        **_place(cell.sheet, cell.page, cell.box),
-        "raw": storable(cell.raw),
-        "label": [storable(text) for text in cell.label],
-        "value": _text(cell.value),
-        "coefficient": None if cell.coefficient is None else float(cell.coefficient),
-        "role": cell.role,
-    }
-
-
-def _place(sheet: int, page: int, box: Box) -> Row:
-    edges = zip(("x0", "y0", "x1", "y1"), map(coordinate, box), strict=True)
-    return {"sheet": sheet, "page": page, **dict(edges)}
-
-
-def _text(value: str | int | float | bool | None) -> str | None:
-    """A value as exact text."""
-    text = split_value(value)[1]
-    return None if text is None else storable(text)
-
-
-def _number(value: int | float | None) -> float | None:
-    """A number for calculating; None beyond the range of floats."""
-    return split_value(value)[3]

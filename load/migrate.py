@@ -52,7 +52,10 @@ def ensure(engine: Engine, *, create: bool) -> None:
 
 
 def upgrade(engine: Engine, revision: str = "head") -> str | None:
-    """Bring the tables and views to a revision, all or nothing. Returns the revision that was there before."""
+    """Bring the tables to a revision, all or nothing. Returns the revision that was there before.
+
+    The views are of this release; at an older revision there are none.
+    """
     with writing(engine) as connection:
         _one_at_a_time(connection)
         before = current(connection)
@@ -60,7 +63,8 @@ def upgrade(engine: Engine, revision: str = "head") -> str | None:
             raise DatabaseError(_other_release(engine, before))
         drop_views(connection)
         command.upgrade(_config(connection), revision)
-        create_views(connection)
+        if current(connection) == head():
+            create_views(connection)
     return before
 
 

@@ -15,6 +15,7 @@ from load.engine import reading, writing
 from load.name_tables import name_decision, name_match
 from load.rows import to_fact
 from load.values import storable
+from load.versions import is_current
 from schemas.errors import HyokaError
 from schemas.naming import Answer, Candidate, Decision, DecisionWord, NamedDocument, NameMatch, Place
 
@@ -43,7 +44,7 @@ class Line:
 
 
 def named_documents(engine: Engine, concepts: Collection[str]) -> Iterator[NamedDocument]:
-    """Every document with its facts of some concepts, in reading order."""
+    """Every document that no newer version has superseded, with its facts of some concepts, in reading order."""
     columns = (
         tables.document.c.id,
         tables.document.c.sha256,
@@ -52,7 +53,8 @@ def named_documents(engine: Engine, concepts: Collection[str]) -> Iterator[Named
     )
     wanted = select(tables.fact).where(tables.fact.c.concept.in_(sorted(concepts))).order_by(tables.fact.c.ordinal)
     with reading(engine) as connection:
-        for id_, sha256, name, municipality in connection.execute(select(*columns).order_by("name", "sha256")).all():
+        documents = select(*columns).where(is_current()).order_by("name", "sha256")
+        for id_, sha256, name, municipality in connection.execute(documents).all():
             rows = connection.execute(wanted.where(tables.fact.c.document_id == id_)).mappings()
             yield NamedDocument(sha256, name, municipality, tuple(to_fact(dict(row), name) for row in rows))
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from schemas.finding import Audit
 
 
@@ -21,7 +23,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row of the ledger, and beside it what the audit of a loaded document gave."""
+    """One row of the ledger, and beside it what the audit of a loaded document gave.
+
+    `pages` counts what was loaded now; `seconds` is how long the document was being read, None where it was not.
+    """
 
     path: str
     name: str
@@ -31,7 +36,15 @@ class Entry:
     message: str | None = None
     sheets: int = 0
     facts: int = 0
+    pages: int = 0
+    seconds: float | None = None
     audit: Audit | None = None
+
+    def standing(self, row: Mapping[str, Any]) -> Entry:
+        """What the ledger says of the document, which may be another row than this one; the audit is of this reading."""
+        columns = {field.name: row[field.name] for field in fields(self) if field.name != "audit"}
+        stands = replace(self, **columns | {"outcome": Outcome(row["outcome"])})
+        return stands if stands.outcome in (Outcome.LOADED, Outcome.REPLACED) else replace(stands, audit=None)
 
     def row(self) -> dict[str, Any]:
         """The columns of the ledger."""

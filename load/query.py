@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, Select, column, func, select, table, 
 from load import tables
 from load.engine import reading
 from load.rows import to_fact
+from load.versions import is_current
 from load.views import VIEWS
 
 if TYPE_CHECKING:
@@ -100,9 +101,14 @@ class Rating(ProjectPart):
     sha256: str
 
 
-def facts(engine: Engine, without: Collection[str] = ()) -> Iterator[Fact]:
-    """Every fact but those of some concepts: documents by name, then in reading order."""
+def facts(engine: Engine, without: Collection[str] = (), *, all_versions: bool = False) -> Iterator[Fact]:
+    """Every fact but those of some concepts: documents by name, then in reading order.
+
+    Of documents that a newer version has superseded only with `all_versions`.
+    """
     documents = select(tables.document.c.id, tables.document.c.name).order_by("name", "sha256")
+    if not all_versions:
+        documents = documents.where(is_current())
     wanted = select(tables.fact).order_by(tables.fact.c.ordinal)
     if without:
         wanted = wanted.where(tables.fact.c.concept.not_in(sorted(without)))
@@ -112,12 +118,14 @@ def facts(engine: Engine, without: Collection[str] = ()) -> Iterator[Fact]:
                 yield to_fact(row, name)
 
 
-def view(engine: Engine, name: str) -> Iterator[dict[str, Any]]:
-    """The rows of a view: documents by name, then in reading order."""
-    columns = [str(c.name) for c in VIEWS[name]().selected_columns]
+def view(engine: Engine, name: str, *, all_versions: bool = False) -> Iterator[dict[str, Any]]:
+    """The rows of a view: documents by name, then in reading order; superseded ones only with `all_versions`."""
+    definition = VIEWS[name]()
+    columns = [str(c.name) for c in definition.selected_columns]
     order = ["document", "sha256", "sheet", *(["position"] if "position" in columns else [])]
     names: list[Any] = [column(c) for c in columns]
-    rows = select(*names).select_from(table(name)).order_by(*order)
+    source = definition.subquery() if all_versions else table(name)
+    rows = select(*names).select_from(source).order_by(*order)
     with reading(engine) as connection:
         for row in _stream(connection, rows):
             yield dict(row)
@@ -131,8 +139,10 @@ def sql(engine: Engine, query: str, parameters: dict[str, Any]) -> list[dict[str
 
 
 def facts_by_concept(engine: Engine) -> dict[str, int]:
-    """How many facts of each concept there are."""
-    query = select(tables.fact.c.concept, func.count()).group_by(tables.fact.c.concept)
+    """How many facts of each concept there are, without those of superseded documents."""
+    joined = tables.fact.join(tables.document, tables.document.c.id == tables.fact.c.document_id)
+    counted = select(tables.fact.c.concept, func.count()).select_from(joined).where(is_current())
+    query = counted.group_by(tables.fact.c.concept)
     with reading(engine) as connection:
         return dict(sorted((concept, count) for concept, count in connection.execute(query)))
 

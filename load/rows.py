@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, cast
 
-from load.tables import DIMENSION_COLUMNS, INTEGER_DIMENSIONS
+from load.dimensions import DIMENSION_COLUMNS, INTEGER_DIMENSIONS
 from load.values import coordinate, join_value, small, split_value, storable
 from schemas.fact import Fact, State
 from schemas.geometry import Box

@@ -23,6 +23,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.dialects import postgresql
 
@@ -80,7 +81,11 @@ source = Table(
     _of_document(),
     Column("path", TEXT, primary_key=True, doc="where the file was seen"),
     _column("name", TEXT, "its file name there", null=False),
-    info={"about": "the paths and names under which a document was seen"},
+    _column("version", Integer, "1 for the first document that was seen at this path, 2 for the next, …", null=False),
+    _column("current", Boolean, "whether this is what was last seen at this path", null=False),
+    UniqueConstraint("path", "version"),
+    Index("ix_source_current", "path", unique=True, sqlite_where=text("current"), postgresql_where=text("current")),
+    info={"about": "the paths and names under which a document was seen, and which version of the file it is there"},
 )
 
 sheet = Table(
@@ -94,23 +99,6 @@ sheet = Table(
     _column("layout", TEXT, "layout that refined its reading, if one did"),
     info={"about": "one evaluation sheet of a document"},
 )
-
-DIMENSION_COLUMNS: Final[dict[str, str]] = {
-    "phase": "phase",
-    "cost": "cost",
-    "source": "source",
-    "indicator": "indicator",
-    "indicator_type": "indicator_type",
-    "criterion": "criterion",
-    "item": "item",
-    "side": "side",
-    "level": "level",
-    "row": "table_row",
-    "table": "table_name",
-}
-"""Dimension → its column of `fact`. Every other dimension stands in `fact.dimensions` alone."""
-
-INTEGER_DIMENSIONS: Final = frozenset({"indicator", "row"})
 
 fact = Table(
     "fact",
@@ -207,5 +195,12 @@ ledger = Table(
     _column("message", TEXT, "the sentence that the person was told; of a loaded one, its pages of low coverage"),
     _column("sheets", Integer, "sheets loaded", null=False),
     _column("facts", Integer, "facts loaded", null=False),
+    _column("pages", Integer, "pages loaded; NULL in rows of releases that did not note it"),
+    _column("seconds", Double, "how long it was being read; NULL where it was not"),
+    _column("finished_at", DateTime(timezone=True), "UTC; when this row was written"),
+    # The last sign of a run; whether a rejected file has been seen since; rejections without the millions of others.
+    Index("ix_ledger_finished", "run_id", "finished_at"),
+    Index("ix_ledger_path", "path", "run_id"),
+    Index("ix_ledger_reason", "reason"),
     info={"about": "what became of every file of every run"},
 )

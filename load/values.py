@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import math
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +18,8 @@ _LONGEST_KEY: Final = 2000
 _INT32: Final = 2**31 - 1
 _UNSTORABLE: Final = dict.fromkeys((0, *range(55296, 57344)), REPLACEMENT)
 
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 ValueColumns = tuple[str | None, str | None, int | None, float | None, bool | None]
 
 
@@ -28,11 +32,24 @@ def storable(text: str) -> str:
     return text.replace("\0", REPLACEMENT) if "\0" in text else text
 
 
+def json_text(value: object) -> str:
+    """Compact JSON with readable Japanese, so that `label LIKE '%事業費%'` finds it."""
+    return _JSON.encode(value)
+
+
 def storable_path(path: str) -> str:
-    """The path as a key; of one beyond 2,000 bytes its end, because no index holds longer ones."""
-    path = storable(path)
-    encoded = path.encode()
-    return path if len(encoded) <= _LONGEST_KEY else "…" + encoded[-_LONGEST_KEY:].decode(errors="ignore")
+    """The path as a key: of one beyond 2,000 bytes its end, because no index holds longer ones.
+
+    Two paths stay two: where a part is cut or replaced, a digest of the whole tells them apart.
+    """
+    kept = storable(path)
+    encoded = kept.encode()
+    if len(encoded) > _LONGEST_KEY:
+        kept = "…" + encoded[-_LONGEST_KEY:].decode(errors="ignore")
+    if kept == path:
+        return path
+    digest = hashlib.sha256(path.encode(errors="surrogatepass")).hexdigest()
+    return f"#{digest[:8]} {kept}"
 
 
 def small(number: int | None) -> int | None:

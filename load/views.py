@@ -1,8 +1,9 @@
 """The tidy views for people. They are derived from the tables alone and made anew by every `db upgrade`.
 
 No view multiplies or drops rows: what is looked up beside a row (project name, indicator unit) is a scalar subquery,
-never a join; and of doubled facts only those whose `standing` is `counted` are used. A changed view needs a migration
-(it may be empty), so that databases of older releases are told to upgrade.
+never a join; and of doubled facts only those whose `standing` is `counted` are used. Documents that newer versions of
+their files have superseded are in no view; the definitions here have them, and `create_views` leaves them out. A changed
+view needs a migration (it may be empty), so that databases of older releases are told to upgrade.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from sqlalchemy.types import BigInteger
 from load.finding_tables import finding, finding_verdict
 from load.standing import COUNTED
 from load.tables import document, fact, municipality, sheet
+from load.versions import is_current
 
 Expression = ColumnElement[Any]
 
@@ -226,5 +228,7 @@ def create_views(connection: Connection) -> None:
     """Make every view anew."""
     drop_views(connection)
     for name, definition in VIEWS.items():
-        text = definition().compile(dialect=connection.dialect, compile_kwargs={"literal_binds": True})
+        text = (
+            definition().where(is_current()).compile(dialect=connection.dialect, compile_kwargs={"literal_binds": True})
+        )
         connection.exec_driver_sql(f"CREATE VIEW {name} AS {text}")

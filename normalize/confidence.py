@@ -11,14 +11,22 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
+from normalize.doubts import BROKEN, DOUBTED, OVER_EDGE, RARE, UNSEEN
 from normalize.features import FIGURES, RAISING, TERMS, TOPICS, YEN, Terms
 from normalize.vocabulary import load
+from schemas.document import CUT_OFF, UNPAINTED
 from schemas.fact import Fact
 
 LEAST: Final = 0.02
 MOST: Final = 0.98
 """Nothing is said more surely than the labelled sheets can show: some thousand facts, a few forms."""
-CEILINGS: Final = {"unit_absent": 0.85, "year_absent": 0.85, "words_for_figure": 0.85, "unreadable": 0.45}
+CEILINGS: Final = {
+    "unit_absent": 0.85,
+    "year_absent": 0.85,
+    "words_for_figure": 0.85,
+    "unreadable": 0.45,
+    **dict.fromkeys((UNPAINTED, CUT_OFF, BROKEN, RARE, UNSEEN, OVER_EDGE), DOUBTED),
+}
 """Term → what a figure with it never exceeds: nobody can be sure of the unit or year of a figure that names none, and a
 value that could not be read is none."""
 NO_YEN: Final = 0.45

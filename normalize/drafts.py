@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from normalize.context import Item
+from normalize.doubts import DOUBTED, doubts
 from normalize.text import join_lines, normal
 from schemas.fact import NO_DIMENSIONS, Dimensions, Fact, State, Value
 from schemas.geometry import Box
@@ -69,6 +70,8 @@ class Origin:
 def finish(draft: Draft, origin: Origin, confidence: float) -> Fact:
     """The fact of a draft; `confidence` is how likely it is right (0 to 1)."""
     block = draft.item.block
+    raw = block.text if draft.raw is None else draft.raw
+    doubted = tuple(doubts(block, raw))
     return Fact(
         document=origin.document,
         sheet=origin.sheet,
@@ -77,7 +80,7 @@ def finish(draft: Draft, origin: Origin, confidence: float) -> Fact:
         concept=draft.concept,
         label=draft.item.path.label if draft.label is None else draft.label,
         value=draft.value,
-        raw=block.text if draft.raw is None else draft.raw,
+        raw=raw,
         fiscal_year=draft.fiscal_year,
         fiscal_year_end=draft.fiscal_year_end,
         dimensions=draft.dimensions,
@@ -85,8 +88,8 @@ def finish(draft: Draft, origin: Origin, confidence: float) -> Fact:
         decimals=draft.decimals,
         state=draft.state,
         reader=origin.reader,
-        confidence=confidence,
-        flags=tuple(dict.fromkeys(draft.flags)),
+        confidence=min(confidence, DOUBTED) if doubted else confidence,
+        flags=tuple(dict.fromkeys((*draft.flags, *doubted))),
     )
 
 

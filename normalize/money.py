@@ -44,13 +44,13 @@ def read(item: Item, reading: Reading, context: Context) -> list[Draft]:
     amounts = read_amounts(text_of(item), unit) or _by_stroke(item, unit, context)
     if not amounts:
         return _unreadable(item, reading, context)
-    flags: tuple[str, ...] = ()
-    if inferred and all(a.inherited or a.unit is None for _, a in amounts):
-        flags = ("unit_unknown",) if unit is None else ("unit_inferred",)
+    flags = _unit_flags(amounts[0][1], unit, inferred)
     if len(amounts) == 1:
         counted = _counted(reading, amounts[0][1])
         if counted.concept == "other":
             return [plain_text(item, "other")]
+        if _in_fractions(counted, amounts[0][1]):
+            return _unreadable(item, reading, context)
         return _drafts(item, counted, context, amounts[0][1], item.block.text, unit, flags, "reported")
     found = []
     named = parts_of(item)
@@ -62,10 +62,27 @@ def read(item: Item, reading: Reading, context: Context) -> list[Draft]:
         concept = concept_of(part) or (reading.concept if part is item else "amount")
         # Brackets that hold the part said to be in them are no sub-amount of something unsaid.
         bare = amount if part is item else replace(amount, flags=tuple(f for f in amount.flags if f != "sub_amount"))
-        found += _drafts(
-            part, _counted(replace(reading, concept=concept), bare), context, bare, _inner(raw), unit, flags, "reported"
-        )
+        counted = _counted(replace(reading, concept=concept), bare)
+        # 人 of 人工(人)/人件費 is not the unit of the cost behind the stroke; nobody says which that is.
+        foreign = counted.concept in _YEN and bare.unit is None and unit is not None and unit.code != "JPY"
+        own = None if foreign else unit
+        if _in_fractions(counted, bare):
+            return _unreadable(item, reading, context)
+        flags = _unit_flags(bare, own, inferred or foreign)
+        found += _drafts(part, counted, context, bare, _inner(raw), own, flags, "reported")
     return found
+
+
+def _unit_flags(amount: Amount, unit: Unit | None, inferred: bool) -> tuple[str, ...]:
+    """What to say of a figure that prints no unit, where nothing on its table says one either."""
+    if not inferred or not (amount.inherited or amount.unit is None):
+        return ()
+    return ("unit_unknown",) if unit is None else ("unit_inferred",)
+
+
+def _in_fractions(reading: Reading, amount: Amount) -> bool:
+    """Whether a figure that should be money is no whole number of yen (96.8 without a unit): then it is something else."""
+    return reading.concept in _YEN and isinstance(amount.value, float)
 
 
 def _staff_and_cost(item: Item, reading: Reading, context: Context) -> list[Draft] | None:
@@ -82,6 +99,8 @@ def _staff_and_cost(item: Item, reading: Reading, context: Context) -> list[Draf
         if own is None or (own.unit == "JPY") != (unit.code == "JPY"):
             return None
         money = own.unit == "JPY"
+        if money and isinstance(own.value, float):
+            return None
         counted = replace(reading, concept="amount") if money else _counted(replace(reading, concept="amount"), own)
         drafts = _drafts(item, counted, context, own, raw, unit, (), "reported")
         found += [replace(d, dimensions={**d.dimensions, "cost": "personnel"}) if money else d for d in drafts]

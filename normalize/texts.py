@@ -17,7 +17,7 @@ from normalize.periods import read_period, read_years
 from normalize.ratings import circled, overall, rating, reason
 from normalize.readings import Reading, kind_of
 from normalize.text import normal
-from schemas.vocabulary import look_up
+from schemas.vocabulary import concepts, look_up
 
 # A project code before its name: 087 情報化推進事業. One digit alone is more likely a part of the name.
 _CODE = regex.compile(r"^([0-9０-９A-Za-z]*[0-9０-９]{2}[0-9０-９A-Za-z\-－]*)[\s　]+(\D.*)$", regex.DOTALL)
@@ -30,7 +30,7 @@ _CODE_CELL = regex.compile(r"[0-9A-Za-zⅠ-Ⅻ\-－―.・]{1,20}")
 
 def read(item: Item, reading: Reading, context: Context) -> list[Draft]:
     """The facts of one text cell."""
-    if item.block.chosen:
+    if item.block.chosen and _may_be_circled(reading.concept):
         return circled(item, reading)
     if _chooses_by_weight(item, reading):
         return circled(_with_chosen(item), reading)
@@ -44,6 +44,11 @@ def read(item: Item, reading: Reading, context: Context) -> list[Draft]:
     if MARKED.search(item.block.text) and (chosen := chosen_in(item, reading.concept)):
         return chosen
     return [plain_text(item, reading.concept)]
+
+
+def _may_be_circled(concept: str) -> bool:
+    """Whether an option may be the value: of a year field it is not, and some concepts only become others by their readers."""
+    return kind_of(concept) != "year" and not concepts()[concept].internal
 
 
 def _chooses_by_weight(item: Item, reading: Reading) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from schemas.document import PageNote
 from schemas.geometry import Box
-from schemas.prints import Print
+from schemas.prints import NOTHING, Prints
 
 GROUPS_IN_FRAME: Final = 100
 """The groups of the first part of a frame (計画) are numbered from here, those of the second from twice as much, …"""
@@ -36,7 +37,8 @@ class Block:
     cell of its own. `ruled` is False where no rules close the cell;
     `nested` says that it is part of a table inside a cell, `inferred` that its cell comes from white space and not from
     rules. `chosen` are the parts of the text that are circled. `emphasised` are those that are bolder or larger than the
-    parts beside them, which are `plain`; both are empty where the text is not parted so.
+    parts beside them, which are `plain`; both are empty where the text is not parted so. `unseen` says that some of the
+    text is not painted, but stands on a picture (an OCR layer); `crossed` that a figure runs over the edge of its cell.
     """
 
     page: int
@@ -65,6 +67,8 @@ class Block:
     chosen: tuple[str, ...] = ()
     emphasised: tuple[str, ...] = ()
     plain: tuple[str, ...] = ()
+    unseen: bool = False
+    crossed: bool = False
 
     @property
     def text(self) -> str:
@@ -97,7 +101,7 @@ class PageBlocks:
 
     `free` are runs of text that stand in no cell, `labels` the cells that are headings, both in reading order; `xs`
     the positions of the vertical rules in points. `chars` counts the characters of the page; `prints` are all of them,
-    in pieces.
+    in pieces. `notes` tell what a person should know of how the page was read.
     """
 
     number: int
@@ -109,7 +113,8 @@ class PageBlocks:
     xs: tuple[float, ...]
     chars: int
     ruled_cells: int
-    prints: tuple[Print, ...] = ()
+    prints: Prints = NOTHING
+    notes: tuple[PageNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

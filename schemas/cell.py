@@ -18,7 +18,8 @@ class Cell:
     `box` is the cell, `ink` its characters, in points; `row0, col0, row1, col1` its slots in the page's grid, ends
     excluded. `lines` is the printed text, one string a printed line, words parted by one space, empty where nothing is
     printed. `fill` is 0xRRGGBB or `NO_FILL`. `vertical` says that the text runs downwards, one character a line.
-    `slashed` says that a line is drawn through it.
+    `slashed` says that a line is drawn through it, `unseen` that some of its text is not painted (an OCR layer), `crossed` that a
+    figure runs over its edge.
     """
 
     box: Box
@@ -34,6 +35,8 @@ class Cell:
     bold: bool
     vertical: bool
     slashed: bool = False
+    unseen: bool = False
+    crossed: bool = False
 
     @property
     def text(self) -> str:

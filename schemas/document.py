@@ -23,6 +23,14 @@ class SheetInfo:
 
 LOW_COVERAGE: Final = "low_coverage"
 """Kind of the note of a page of which a smaller share than `schemas.coverage.LEAST` is claimed."""
+HIDDEN: Final = "hidden_text"
+"""Kind of the note of a page with text that nobody sees in print, and that was therefore left out."""
+UNPAINTED: Final = "invisible_text"
+"""Kind of the note of a page with text that is not painted itself, but stands on a picture; flag of its facts."""
+CUT_OFF: Final = "cut_off"
+"""Kind of the note of a document without its end, and flag of all its facts: what is blank may have been printed."""
+REPAIRED: Final = "repaired"
+"""Kind of the note of a document that is damaged, and was read by what could be found of it."""
 
 
 @dataclass(frozen=True, slots=True)

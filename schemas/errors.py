@@ -20,6 +20,12 @@ class Reason(StrEnum):
     TIMED_OUT = "timed_out"
     OUT_OF_MEMORY = "out_of_memory"
     CRASHED = "crashed"
+    NOT_STORABLE = "not_storable"
+    OUTSIDE = "outside"
+    TOO_LARGE = "too_large"
+    BAD_ARCHIVE = "bad_archive"
+    NO_DOCUMENTS = "no_documents"
+    CHANGED = "changed"
 
 
 SENTENCES: dict[Reason, str] = {
@@ -35,6 +41,12 @@ SENTENCES: dict[Reason, str] = {
     Reason.TIMED_OUT: "reading took longer than the time limit",
     Reason.OUT_OF_MEMORY: "reading needed more memory than the limit",
     Reason.CRASHED: "the reader crashed on this document",
+    Reason.NOT_STORABLE: "the database does not take what was read",
+    Reason.OUTSIDE: "a link that leaves the folder; give the file itself, or copy it there",
+    Reason.TOO_LARGE: "the file is larger than the limit",
+    Reason.BAD_ARCHIVE: "the archive cannot be opened",
+    Reason.NO_DOCUMENTS: "there is no PDF in it",
+    Reason.CHANGED: "the file changed while it was read",
 }
 
 
@@ -60,6 +72,14 @@ class Rejected(HyokaError):  # noqa: N818 - an outcome, not a fault of the progr
 
 class LayoutError(HyokaError):
     """A layout file that is not a valid layout, with the file and the key."""
+
+
+class ClusterError(HyokaError):
+    """A cluster that cannot be used, with its address."""
+
+
+class ClusterLostError(ClusterError):
+    """A scheduler that went away in the middle of a run."""
 
 
 class DatabaseError(HyokaError):

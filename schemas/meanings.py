@@ -133,5 +133,11 @@ FLAGS: Final[dict[str, str]] = {
     "readers_disagree": "the second reader (`--verify`) has not got this fact, or not so",
     "character_replaced": "a character that no database can hold was replaced by U+FFFD on loading",
     "ocr": "read from a picture, not from text",
+    "invisible_text": "the text is not painted, but stands on a picture: the OCR layer of a scan",
+    "hidden_characters": "characters that nobody sees stand in it (zero-width, direction overrides); they are not in the value",
+    "broken_text": "has characters that no text has (U+FFFD, controls, private use): the file tells its glyphs wrongly",
+    "rare_kanji": "has kanji that no Japanese form prints (推逭 for 推進): the file probably tells its glyphs wrongly",
+    "cut_off": "the end of the file is missing: what is blank may have been printed",
+    "over_edge": "the digits run over the edge of the cell: some of them may belong to the figure beside it",
 }
 """Every flag and what it says."""

@@ -20,7 +20,8 @@ class Chars:
     """The printed characters of a page, n of them, blanks left out.
 
     `text[i]` is one character (a ligature may be more); `box` is (n, 4); `size` the font size in points; `bold` as the
-    font says; `line` an id that the reader gives to characters that it holds for one line.
+    font says; `line` an id that the reader gives to characters that it holds for one line. `unseen` tells those that are
+    not painted themselves, but stand on a picture (an OCR layer); None where there are none.
     """
 
     text: tuple[str, ...]
@@ -28,6 +29,7 @@ class Chars:
     size: Floats
     bold: Bools
     line: Ints
+    unseen: Bools | None = None
 
     def __len__(self) -> int:
         """How many characters the page has."""
@@ -56,7 +58,8 @@ class Page:
     """One page as read. `number` is 1-based; `rotation` is the page's /Rotate, already applied to all coordinates.
 
     `shapes` (n, 4) are the boxes of drawn paths that are neither rules nor rectangles: slashes through empty cells,
-    circles around a chosen option.
+    circles around a chosen option. `hidden` counts the characters that were left out because nobody can see them in
+    print; `repaired` says that the document is damaged, and was read by what could be found of it.
     """
 
     number: int
@@ -69,3 +72,5 @@ class Page:
     vertical: Rules
     fills: Fills
     shapes: Floats
+    hidden: int = 0
+    repaired: bool = False

@@ -136,9 +136,15 @@ def _without_no() -> dict[str, str]:
     return found
 
 
+LONGEST_HEADING: Final = 1_000
+"""A text of more characters is no heading; its parts are not looked for, which takes the square of its length."""
+
+
 @lru_cache(maxsize=65536)
 def look_up(text: str) -> Meaning:
     """The meaning of a printed heading (any spacing, line breaks and width), or `NOTHING`."""
+    if len(text) > LONGEST_HEADING:
+        return NOTHING
     folded = fold_label(text)
     index = _index()
     if folded in index:

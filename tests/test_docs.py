@@ -94,7 +94,7 @@ def test_commands_in_shell_blocks(page: str, words: list[str]) -> None:
         assert rest[0] == "-m"
         assert find_spec(rest[1]) is not None, page
     else:
-        assert name in ("echo", "grep", ".", "file", "sqlite3"), f"{page}: what is {name}?"
+        assert name in ("echo", "grep", ".", "file", "sqlite3", "pip", "dask"), f"{page}: what is {name}?"
     for word in words:
         if word.startswith("samples"):
             assert (ROOT / word).exists(), f"{page}: {word}"

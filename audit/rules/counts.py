@@ -32,7 +32,8 @@ def relations(document: DocumentFacts) -> Iterator[Relation]:
     sources = tuple(_sources(document))
     counts: dict[str, list[Fact]] = defaultdict(list)
     for fact in document.own.of("listing_count") if document.own is not None else ():
-        if isinstance(fact.value, int):
+        # A count that no heading governs counts nothing that could be looked up.
+        if isinstance(fact.value, int) and fact.label:
             counts[str(fact.dimensions.get("table", ""))].append(fact)
     for cells in counts.values():
         yield from _totals(cells)
@@ -49,7 +50,7 @@ def _sources(document: DocumentFacts) -> Iterator[Source]:
         columns: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for row in rows:
             for fact in row.cells:
-                if fact.concept == "listing_rating" and fact.state == "reported":
+                if fact.concept == "listing_rating" and fact.state == "reported" and fact.label:
                     columns[fact.label].append(_key(str(fact.value)))
         for label, grades in columns.items():
             yield f"「{table}」の{label[-1]}", f"{label[-1]} of {table!r}", Counter(grades)

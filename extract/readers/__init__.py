@@ -23,3 +23,8 @@ def reader(name: str) -> Reader:
         return map(without_doubles, pages(data, document, wanted))
 
     return once
+
+
+def count_of(name: str) -> Callable[[bytes, str], int]:
+    """What counts the pages of a PDF, by the reader of that name; it raises `Rejected` where it cannot be opened."""
+    return cast("Callable[[bytes, str], int]", import_module(READERS[name]).count)

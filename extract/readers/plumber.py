@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 import numpy as np
 import pdfplumber
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfplumber.utils.exceptions import PdfminerException
 
+from extract.readers.clip import on_page
+from extract.readers.sights import Sights, sights_of
 from extract.vectors import THICKEST_RULE, WHITE, split
+from extract.visibility import LARGEST, UNREADABLE
 from schemas.errors import Reason, Rejected
 from schemas.page import Chars, Page
 
 _BLACK: Final = 0
+_SAID: Final = 100  # characters of an error's text
+_NO_MEMORY: Final = "Unable to allocate"  # what zlib says
 
 
 def pages(data: bytes, name: str, wanted: range | None = None) -> Iterator[Page]:
@@ -21,29 +29,79 @@ def pages(data: bytes, name: str, wanted: range | None = None) -> Iterator[Page]
 
     Raises `Rejected` where the bytes are no readable PDF. `name` is used in messages only.
     """
-    try:
-        document = pdfplumber.open(io.BytesIO(data))
-        total = len(document.pages)
-    except Exception as error:  # pdfminer raises whatever its parser met
-        raise Rejected(name, Reason.DAMAGED, type(error).__name__) from error
-    if total == 0:
-        raise Rejected(name, Reason.NO_PAGES)
-    with document:
+    document, total = _opened(data, name)
+    with document, sights_of(data) as sights:
         for index in wanted if wanted is not None else range(total):
             page = document.pages[index]
-            yield _read(page, index)
+            try:
+                read = _read(page, index)
+            except MemoryError:
+                raise
+            except Exception as error:
+                cause = _cause(error)
+                if isinstance(cause, MemoryError) or _NO_MEMORY in str(cause):
+                    raise MemoryError from error
+                said = " ".join(f"page {index + 1}: {type(cause).__name__}: {cause}".split())[:_SAID]
+                raise Rejected(name, Reason.DAMAGED, said) from error
+            yield _seen(read, sights)
             page.close()
 
 
+def count(data: bytes, name: str) -> int:
+    """How many pages the PDF in `data` has. Raises `Rejected` where the bytes are no readable PDF."""
+    document, total = _opened(data, name)
+    document.close()
+    return total
+
+
+def _opened(data: bytes, name: str) -> tuple[Any, int]:
+    """The document, open, and the number of its pages. Raises `Rejected`."""
+    try:
+        document = pdfplumber.open(io.BytesIO(data))
+        total = len(document.pages)
+    except MemoryError:
+        raise
+    except Exception as error:  # pdfminer raises whatever its parser met
+        cause = _cause(error)
+        reason = Reason.ENCRYPTED if isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError) else Reason.DAMAGED
+        raise Rejected(name, reason, type(cause).__name__) from error
+    if total == 0:
+        raise Rejected(name, Reason.NO_PAGES)
+    return document, total
+
+
+def _cause(error: Exception) -> object:
+    """What pdfminer raised: pdfplumber wraps it."""
+    inner = error.args[0] if isinstance(error, PdfminerException) and error.args else error
+    return inner if isinstance(inner, BaseException) else error
+
+
+def _seen(page: Page, sights: Sights) -> Page:
+    """The page with what is not to be seen in print marked or left out: this reader is not told how text is painted."""
+    chars = page.chars
+    if len(chars) == 0:
+        return replace(page, repaired=sights.repaired)
+    tiny = chars.size < UNREADABLE
+    doubt = sights.doubt(page.number - 1, chars.box, page.width, page.height)
+    kept = np.flatnonzero(~tiny)
+    text = tuple(chars.text[i] for i in kept.tolist())
+    unseen = doubt[kept] if doubt[kept].any() else None
+    found = Chars(text, chars.box[kept], chars.size[kept], chars.bold[kept], chars.line[kept], unseen)
+    return replace(page, chars=found, hidden=int(tiny.sum()), repaired=sights.repaired)
+
+
 def _read(page: Any, index: int) -> Page:
-    x0, top, x1, bottom = (float(v) for v in page.cropbox)
+    left, upper, right, lower = (float(v) for v in page.cropbox)
+    x0, x1, top, bottom = min(left, right), max(left, right), min(upper, lower), max(upper, lower)
     width, height = x1 - x0, bottom - top
-    chars = [c for c in page.chars if c["text"].strip() and c["text"] != "\u00ad"]
-    box = _boxes(chars, x0, top)
-    inside = _inside(box, width, height)
+    if not (0 < width <= LARGEST and 0 < height <= LARGEST):
+        raise ValueError(f"a page of {width:g} x {height:g} points")
+    chars = [c for c in page.chars if not c["text"] or (c["text"].strip() and c["text"] != "\u00ad")]
+    inside, box = on_page(_boxes(chars, x0, top), width, height)
     kept = np.flatnonzero(inside).tolist()
     printed = Chars(
-        tuple(chars[i]["text"] for i in kept),
+        # A sign that the file gives no text for is one that nobody can read, not none.
+        tuple(chars[i]["text"] or "\ufffd" for i in kept),
         box[inside],
         np.array([float(chars[i]["size"]) for i in kept], dtype=np.float64),
         np.array(["bold" in str(chars[i]["fontname"]).lower() for i in kept], dtype=np.bool_),
@@ -77,11 +135,6 @@ def _is_axial(line: dict[str, Any]) -> bool:
 def _boxes(objects: Sequence[dict[str, Any]], x0: float, top: float) -> np.ndarray[Any, np.dtype[np.float64]]:
     rows = [(o["x0"] - x0, o["top"] - top, o["x1"] - x0, o["bottom"] - top) for o in objects]
     return np.array(rows, dtype=np.float64).reshape(-1, 4)
-
-
-def _inside(box: np.ndarray[Any, np.dtype[np.float64]], width: float, height: float) -> Any:
-    x, y = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
-    return (x >= 0) & (x <= width) & (y >= 0) & (y <= height)
 
 
 def _color(value: Any) -> int:

@@ -17,8 +17,10 @@ from hyoka.layouts import reading_options
 from hyoka.output import Output, opened
 from hyoka.pipeline import ReadOptions
 from hyoka.pool import MEMORY, TIMEOUT, Limits, Reading
+from hyoka.reading_log import keep_apart, reading_log
 from hyoka.report_texts import texts
-from hyoka.sources import Source
+from hyoka.sources import Source, released
+from hyoka.terminal import say
 from load import findings as stored
 from load import migrate
 from load.engine import open_engine
@@ -44,8 +46,8 @@ _ENDINGS: Final = {".html": Format.HTML, ".htm": Format.HTML, ".csv": Format.CSV
 def audit(
     context: typer.Context,
     paths: Annotated[
-        list[Path] | None,
-        typer.Argument(help="PDF files, and folders that are searched for them.", metavar="FILE"),
+        list[str] | None,
+        typer.Argument(help=options.PATHS, metavar="FILE"),
     ] = None,
     db: Annotated[
         str | None,
@@ -76,6 +78,7 @@ def audit(
     jobs: options.Jobs = None,
     timeout: options.Timeout = TIMEOUT,
     memory: options.Memory = MEMORY,
+    log_json: options.LogJson = None,
 ) -> None:
     """Compute every printed total, difference, ratio and year again, and tell where the print contradicts itself.
 
@@ -97,7 +100,7 @@ def audit(
     source = context.get_parameter_source("db")
     if paths and source is not None and source.name == "ENVIRONMENT":
         db = None
-    form = _checked(paths, db, format, output, all_=all_, min_severity=min_severity, excel=excel)
+    form = _checked(paths, db, format, output, all_=all_, min_severity=min_severity, excel=excel, log_json=log_json)
     limits = Limits(jobs or options.processors(), timeout, memory)
     rejected: list[Rejected] = []
     if db is not None:
@@ -105,27 +108,31 @@ def audit(
     else:
         read_options = reading_options(reader.value, no_layouts=no_layouts, folders=layouts, verify=verify)
         inputs = find(paths or [])
-        rejected += (rejection for _, rejection in inputs.rejected)
-        with Reading(read_options, limits, ordered=True) as reading:
-            subjects = of_files(_results(reading, inputs.sources, rejected))
+        keep_apart(log_json, output)
+        with (
+            inputs,
+            reading_log(log_json, "audit", inputs, limits) as log,
+            Reading(read_options, limits, ordered=True) as reading,
+        ):
+            subjects = of_files(_results(log.answers(reading, inputs, rejected.append), rejected))
         done = audit_all(subjects, lang.value, {})
     for rejection in rejected:
-        typer.echo(f"rejected {rejection}", err=True)
+        say(f"rejected {rejection}", err=True)
     if not done.subjects:
-        typer.echo("nothing was audited", err=True)
+        say("nothing was audited", err=True)
         raise typer.Exit(exits.USAGE)
     chosen = list(_chosen(done.findings, all_=all_, min_severity=min_severity))
     if form is Format.HTML:
         _report(done, chosen, output, limits, lang)
     else:
         _write(done, chosen, form, output, excel=excel)
-    typer.echo(closing(done), err=True)
+    say(closing(done), err=True)
     if done.errors or rejected:
         raise typer.Exit(exits.FOUND)
 
 
 def _checked(
-    paths: list[Path] | None,
+    paths: list[str] | None,
     db: str | None,
     format: Format | None,
     output: Path | None,
@@ -133,10 +140,13 @@ def _checked(
     all_: bool,
     min_severity: Severity | None,
     excel: bool,
+    log_json: str | None,
 ) -> Format:
     """The form to write in. Raises `BadParameter` where options contradict each other."""
     if bool(paths) == (db is not None):
         raise typer.BadParameter("give either PDF files or --db", param_hint="FILE")
+    if log_json is not None and db is not None:
+        raise typer.BadParameter("goes with PDF files: with --db nothing is read", param_hint="--log-json")
     if all_ and min_severity is not None:
         raise typer.BadParameter("what holds has no severity; give --all or --min-severity", param_hint="--all")
     form = format
@@ -149,9 +159,11 @@ def _checked(
     return form
 
 
-def _results(reading: Reading, sources: Iterable[Source], rejected: list[Rejected]) -> Iterator[DocumentResult]:
+def _results(
+    answers: Iterable[tuple[Source, DocumentResult | Rejected]], rejected: list[Rejected]
+) -> Iterator[DocumentResult]:
     """What reading gave for all files, in their order; rejections are collected."""
-    for _, answer in reading.answers(sources):
+    for _, answer in released(answers):
         if isinstance(answer, Rejected):
             rejected.append(answer)
         else:
@@ -170,7 +182,7 @@ def _audit_database(db: str, lang: options.Lang) -> Audited:
         try:
             stored.keep_all(engine, by_document(done), {one.name: one.sha256 for one in subjects})
         except DatabaseError as error:
-            typer.echo(f"the findings are shown and not kept: {error}", err=True)
+            say(f"the findings are shown and not kept: {error}", err=True)
     finally:
         engine.dispose()
     return done
@@ -197,7 +209,7 @@ def _report(done: Audited, chosen: list[KeyedFinding], output: Path | None, limi
 
 def _write(done: Audited, chosen: list[KeyedFinding], form: Format, output: Path | None, *, excel: bool) -> None:
     """Print the findings."""
-    with opened(output) as out:
+    with opened(output, styled=form is Format.TABLE) as out:
         if form is Format.CSV:
             write_findings_csv(out, done, chosen, excel=excel)
         elif form is Format.JSONL:

@@ -3,6 +3,7 @@
 import typer
 
 from hyoka import options
+from hyoka.terminal import say
 from load import migrate
 from load.engine import display, open_engine
 
@@ -32,4 +33,4 @@ def upgrade(db: options.Db = "sqlite:///hyoka.db") -> None:
         engine.dispose()
     after = migrate.head()
     said = "is of this release" if before == after else f"upgraded from {before or 'nothing'} to {after}"
-    typer.echo(f"{display(engine.url)}: {said}")
+    say(f"{display(engine.url)}: {said}")

@@ -42,10 +42,14 @@ def export(
     with_personal: Annotated[
         bool, typer.Option("--with-personal", help="Also names and phone numbers of persons.")
     ] = False,
+    all_versions: Annotated[
+        bool, typer.Option("--all-versions", help="Also documents that newer versions of their files have superseded.")
+    ] = False,
 ) -> None:
     """Write facts, or one of the tidy tables, from a database.
 
-    Names and phone numbers of persons are left out unless asked for. The same documents give the same bytes, from
+    Names and phone numbers of persons are left out unless asked for, and so are older versions of a file: where other
+    bytes were found at the same path since, the document of before is kept, and superseded. The same documents give the same bytes, from
     SQLite and from Postgres, in whatever order they were loaded.
 
     \b
@@ -60,6 +64,7 @@ def export(
     try:
         migrate.ensure(engine, create=False)
         with opened(output) as out:
-            exporting.export(engine, out, exporting.ExportOptions(table.value, format.value, excel, with_personal))
+            wanted = exporting.ExportOptions(table.value, format.value, excel, with_personal, all_versions)
+            exporting.export(engine, out, wanted)
     finally:
         engine.dispose()

@@ -3,13 +3,11 @@
 import json
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated, Final, TextIO
 
 import typer
 from rich import box
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
 
 from hyoka import exits, options
@@ -19,7 +17,9 @@ from hyoka.layouts import reading_options
 from hyoka.notices import drift_line
 from hyoka.output import Output, opened
 from hyoka.pool import MEMORY, TIMEOUT, Limits, Reading
-from hyoka.sources import Source
+from hyoka.reading_log import keep_apart, reading_log
+from hyoka.sources import Source, released
+from hyoka.terminal import say, shown
 from load.export import write_facts_csv
 from schemas.document import DocumentResult
 from schemas.errors import Rejected
@@ -35,7 +35,7 @@ class Format(StrEnum):
 
 
 def extract(
-    paths: Annotated[list[Path], typer.Argument(help="PDF files, and folders that are searched for them.")],
+    paths: options.Paths,
     format: Annotated[
         Format | None,
         typer.Option("--format", "-f", help="jsonl: one fact (or page) a line.", show_default="jsonl; coverage: table"),
@@ -44,6 +44,9 @@ def extract(
         bool, typer.Option("--coverage", help="Not the facts, but how much of each page is claimed, and what is not.")
     ] = False,
     output: Output = None,
+    excel: Annotated[
+        bool, typer.Option("--excel", help="CSV that Excel opens: byte order mark, formulas in text made inert.")
+    ] = False,
     reader: options.ReaderOption = options.Reader.PYMUPDF,
     no_layouts: options.NoLayouts = False,
     layouts: options.Layouts = None,
@@ -51,6 +54,7 @@ def extract(
     jobs: options.Jobs = None,
     timeout: options.Timeout = TIMEOUT,
     memory: options.Memory = MEMORY,
+    log_json: options.LogJson = None,
 ) -> None:
     """Print every printed value of PDFs with its meaning, page and box.
 
@@ -65,50 +69,64 @@ def extract(
       hyoka extract sheet.pdf
       hyoka extract sheet.pdf --format table
       hyoka extract sheets/ --format csv --output facts.csv
+      hyoka extract 'archive.zip!/2023/sheet.pdf' --format table
+      hyoka extract https://city.example/sheet.pdf
       hyoka extract sheets/ --coverage
       hyoka extract sheets/ --coverage --format jsonl | jq 'select(.share < 0.9)'
       hyoka extract sheet.pdf --verify | jq 'select(.flags | index("readers_disagree"))'
     """
+    if excel and format is not Format.CSV:
+        raise typer.BadParameter("--excel goes with --format csv", param_hint="--excel")
     read_options = reading_options(
         reader.value, no_layouts=no_layouts, folders=layouts, verify=verify, account=coverage
     )
     inputs = find(paths)
-    rejected = [rejection for _, rejection in inputs.rejected]
-    limits = Limits(min(jobs or options.processors(), len(inputs.sources)), timeout, memory)
-    with Reading(read_options, limits, ordered=True) as reading, opened(output) as out:
-        results = _results(reading, inputs.sources, rejected)
+    rejected: list[Rejected] = []
+    limits = Limits(jobs or options.processors(), timeout, memory)
+    keep_apart(log_json, output)
+    with (
+        inputs,
+        reading_log(log_json, "extract", inputs, limits) as log,
+        Reading(read_options, limits, ordered=True) as reading,
+        opened(output, styled=format is Format.TABLE and not coverage) as out,
+    ):
+        results = _results(log.answers(reading, inputs, rejected.append), rejected)
         if coverage:
-            _ACCOUNTS[format or Format.TABLE](out, ((r.document, page) for r in results for page in r.coverage))
+            pages = ((r.document, page) for r in results for page in r.coverage)
+            _ACCOUNTS[format or Format.TABLE](out, pages, excel)
         else:
-            _write(out, format or Format.JSONL, (fact for result in results for fact in result.facts))
+            facts = (fact for result in results for fact in result.facts)
+            _write(out, format or Format.JSONL, facts, excel=excel)
     for rejection in rejected:
-        typer.echo(f"rejected {rejection}", err=True)
+        say(f"rejected {rejection}", err=True)
     if rejected:
         raise typer.Exit(exits.REJECTED)
 
 
-_ACCOUNTS: Final[dict[Format, Callable[[TextIO, Pages], None]]] = {
-    Format.JSONL: write_jsonl,
-    Format.CSV: write_csv,
-    Format.TABLE: write_table,
+_ACCOUNTS: Final[dict[Format, Callable[[TextIO, Pages, bool], None]]] = {
+    Format.JSONL: lambda out, pages, _: write_jsonl(out, pages),
+    Format.CSV: lambda out, pages, excel: write_csv(out, pages, excel=excel),
+    Format.TABLE: lambda out, pages, _: write_table(out, pages),
 }
 
 
-def _results(reading: Reading, sources: Iterable[Source], rejected: list[Rejected]) -> Iterator[DocumentResult]:
+def _results(
+    answers: Iterable[tuple[Source, DocumentResult | Rejected]], rejected: list[Rejected]
+) -> Iterator[DocumentResult]:
     """What reading gave for all files, in their order; rejections are collected."""
-    for _, answer in reading.answers(sources):
+    for _, answer in released(answers):
         if isinstance(answer, Rejected):
             rejected.append(answer)
         else:
             if (line := drift_line(answer.document, answer.notes)) is not None:
-                typer.echo(line, err=True)
+                say(line, err=True)
             yield answer
 
 
-def _write(out: TextIO, form: Format, facts: Iterable[Fact]) -> None:
+def _write(out: TextIO, form: Format, facts: Iterable[Fact], *, excel: bool) -> None:
     """Print the facts."""
     if form is Format.CSV:
-        write_facts_csv(out, facts)
+        write_facts_csv(out, facts, excel=excel)
     elif form is Format.TABLE:
         Console(file=out).print(_table(facts))
     else:
@@ -125,5 +143,5 @@ def _table(facts: Iterable[Fact]) -> Table:
     for fact in facts:
         value = f"({fact.state})" if fact.value is None else fact.value
         cells = (fact.page, fact.concept, fact.fiscal_year, " > ".join(fact.label), value, fact.unit)
-        table.add_row(*("" if cell is None else escape(" ".join(str(cell).split())) for cell in cells))
+        table.add_row(*("" if cell is None else shown(" ".join(str(cell).split())) for cell in cells))
     return table

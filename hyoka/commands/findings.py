@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from hyoka import options
+from hyoka.terminal import say
 from load import findings as stored
 from load import migrate
 from load.engine import open_engine
@@ -51,7 +52,7 @@ def list_(
         for line in stored.lines(engine):
             said = "open" if line.verdict is None else line.verdict.word
             if standing is Standing.ALL or said == standing.value:
-                typer.echo(_described(line))
+                say(_described(line))
     finally:
         engine.dispose()
 
@@ -94,7 +95,7 @@ def _judge(db: str, key: str, word: VerdictWord | None, note: str) -> None:
     engine = open_engine(db, create=False)
     try:
         migrate.ensure(engine, create=False)
-        typer.echo(_described(stored.judge(engine, key, word, note)))
+        say(_described(stored.judge(engine, key, word, note)))
     finally:
         engine.dispose()
 

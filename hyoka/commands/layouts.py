@@ -16,6 +16,9 @@ from hyoka.layout_tasks import BOUND, CHANGED, DRAFT, PROBLEM, check_document, d
 from hyoka.output import Output, opened
 from hyoka.pipeline import ReadOptions
 from hyoka.pool import MEMORY, TIMEOUT, Limits, Reading
+from hyoka.single import answer_of
+from hyoka.sources import released
+from hyoka.terminal import say, shown
 from schemas.document import DocumentResult
 from schemas.errors import HyokaError, Rejected
 from schemas.layout import Layout, load, parse, read
@@ -44,13 +47,13 @@ def list_(folders: Folders = None) -> None:
     table = Table("layout", "municipality", "form", "sample")
     for layout in load(folders or ()):
         where = " ".join(part for part in (layout.municipality, layout.municipality_name) if part)
-        table.add_row(layout.name, where, layout.form, layout.sample or "")
+        table.add_row(*map(shown, (layout.name, where, layout.form, layout.sample or "")))
     Console().print(table)
 
 
 @app.command()
 def draft(
-    file: Annotated[Path, typer.Argument(help="A PDF with a sheet of the form.")],
+    file: Annotated[str, typer.Argument(help="A PDF with a sheet of the form: a file, or its URL.")],
     output: Output = None,
     sheet: Annotated[int, typer.Option("--sheet", "-s", min=1, help="Which sheet; the first is 1.")] = 1,
     reader: options.ReaderOption = options.Reader.PYMUPDF,
@@ -68,20 +71,18 @@ def draft(
       hyoka layouts draft sheet.pdf --output my-layouts/city-form.toml
       hyoka layouts draft sheets.pdf --sheet 3
     """
-    if file.is_dir():
-        raise HyokaError(f"{file}: this is a folder; a layout is drafted from one file")
     if output is not None and output.exists():
         raise HyokaError(f"{output}: there is such a file already; a draft would write over what was corrected")
     task = partial(draft_document, number=sheet)
     with Reading(ReadOptions(reader.value, layouts=False), Limits(1, timeout, memory), read=task) as reading:
-        ((_, answer),) = reading.answers(find([file]).sources)
+        source, answer = answer_of(file, reading, "a layout is drafted from one file")
     if isinstance(answer, Rejected):
-        typer.echo(f"rejected {answer}", err=True)
+        say(f"rejected {answer}", err=True)
         raise typer.Exit(exits.REJECTED)
     texts = [note.message for note in answer.notes if note.kind == DRAFT]
     if not texts:
-        raise HyokaError(f"{file.name}: there is no sheet {sheet}")
-    parse(texts[0], f"{file.name} (draft)")
+        raise HyokaError(f"{source.name}: there is no sheet {sheet}")
+    parse(texts[0], f"{source.name} (draft)")
     with opened(output) as out:
         out.write(texts[0])
 
@@ -89,7 +90,7 @@ def draft(
 @app.command()
 def check(
     layout: Annotated[Path, typer.Argument(help="The layout (TOML).")],
-    paths: Annotated[list[Path], typer.Argument(help="PDF files of the form, and folders that are searched for them.")],
+    paths: options.Paths,
     folders: Folders = None,
     reader: options.ReaderOption = options.Reader.PYMUPDF,
     jobs: options.Jobs = None,
@@ -109,13 +110,11 @@ def check(
     wanted = read(layout)
     others = tuple(other for other in load(folders or ()) if other.name != wanted.name)
     inputs = find(paths)
-    limits = Limits(min(jobs or options.processors(), len(inputs.sources)), timeout, memory)
+    limits = Limits(jobs or options.processors(), timeout, memory)
     task = partial(check_document, layout=wanted, others=others)
     seen = _Checked(wanted)
-    for _, rejection in inputs.rejected:
-        seen.reject(rejection)
-    with Reading(ReadOptions(reader.value), limits, read=task, ordered=True) as reading:
-        for _, answer in reading.answers(inputs.sources):
+    with inputs, Reading(ReadOptions(reader.value), limits, read=task, ordered=True) as reading:
+        for _, answer in released(reading.answers(inputs.documents(lambda _, refused: seen.reject(refused)))):
             if isinstance(answer, Rejected):
                 seen.reject(answer)
             else:
@@ -136,7 +135,7 @@ class _Checked:
     def reject(self, rejected: Rejected) -> None:
         """Say which document cannot be read."""
         self.counts["rejected"] += 1
-        typer.echo(f"rejected {rejected}", err=True)
+        say(f"rejected {rejected}", err=True)
 
     def add(self, result: DocumentResult) -> None:
         """Say what is wrong with the sheets of a document."""
@@ -150,15 +149,15 @@ class _Checked:
                 self.counts["changed"] += 1
             elif note.kind == PROBLEM:
                 self.counts["problems"] += 1
-                typer.echo(f"{result.document}: page {note.page}, {note.message}")
+                say(f"{result.document}: page {note.page}, {note.message}")
 
     def summary(self) -> bool:
         """Print the last lines; whether anything is wrong."""
         unused = [label for label in self.layout.labels if label not in self.bound]
         for label in unused:
-            typer.echo(f"{self.layout.name}: labels: {label} is on none of these sheets")
+            say(f"{self.layout.name}: labels: {label} is on none of these sheets")
         counts = self.counts
-        typer.echo(
+        say(
             f"{self.layout.name}: documents {self.documents}, sheets {counts['sheets']}, claimed {counts['claimed']}, "
             f"with drift {counts['changed']}, problems {counts['problems'] + len(unused)}"
         )

@@ -8,10 +8,13 @@ from rich.console import Console
 
 from hyoka import __version__, exits, options, summary
 from hyoka.auditing import audited
+from hyoka.course import Course
+from hyoka.processes import this_process
 from hyoka.progress import RunProgress
+from hyoka.sources import Source
 from load.facts_file import read_facts_file
 from load.store import Store, open_store
-from schemas.errors import Rejected
+from schemas.errors import DatabaseError, Rejected
 
 _EXTRACTION = "facts file"
 
@@ -34,19 +37,24 @@ def load(
     """
     store = open_store(db)
     try:
-        with RunProgress(len(files), quiet=quiet) as progress:
-            _load(files, store, progress)
+        course = Course()
+        course.expect(map(Source.of, files))
+        with RunProgress(course, quiet=quiet) as progress:
+            _load(files, store, progress, course)
         if not quiet:
-            summary.show(Console(), progress.tally, store.facts_by_concept(), store.url)
+            summary.show(Console(), progress.tally, store.facts_by_concept(), store.url, progress.elapsed)
+    except DatabaseError as error:
+        typer.echo(f"hyoka: {error}; what is loaded stays, and the same command goes on from here", err=True)
+        raise typer.Exit(exits.FAILED) from None
     finally:
         store.close()
     if progress.tally.rejected:
         raise typer.Exit(exits.REJECTED)
 
 
-def _load(files: list[Path], store: Store, progress: RunProgress) -> None:
+def _load(files: list[Path], store: Store, progress: RunProgress, course: Course) -> None:
     """Load every file; what cannot be read is rejected with its reason."""
-    run_id = store.begin_run(__version__, {"extraction": _EXTRACTION, "files": len(files)})
+    run_id = store.begin_run(__version__, {"extraction": _EXTRACTION, "files": len(files), **this_process()})
     for file in dict.fromkeys(files):
         try:
             results = read_facts_file(file)
@@ -55,4 +63,5 @@ def _load(files: list[Path], store: Store, progress: RunProgress) -> None:
         else:
             for result in results:
                 progress.report(store.load(run_id, audited(result), _EXTRACTION))
+        course.skip(Source.of(file))
     store.finish_run(run_id)

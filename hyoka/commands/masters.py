@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from hyoka import options
+from hyoka.terminal import say
 from load import masters as tables
 from load import migrate
 from load.engine import display, open_engine
@@ -43,7 +44,7 @@ def import_(folder: Folder, db: options.Db = "sqlite:///hyoka.db") -> None:
         systems = lists.systems if SYSTEMS in own else ()
         done = tables.import_masters(engine, lists.departments, systems, municipalities)
         said = f"{done.municipalities:,} municipalities, {done.departments:,} departments, {done.systems:,} systems"
-        typer.echo(f"{display(engine.url)}: {said} imported")
+        say(f"{display(engine.url)}: {said} imported")
     finally:
         engine.dispose()
 

@@ -11,6 +11,7 @@ from hyoka.commands.names_collect import collect
 from hyoka.commands.names_match import match
 from hyoka.names import refresh
 from hyoka.names_review import describe, walk
+from hyoka.terminal import say
 from load import migrate
 from load.engine import open_engine
 from load.names import Standing, decide, lines
@@ -61,7 +62,7 @@ def review(
             return
         chosen: Standing | None = None if standing == "all" else standing  # type: ignore[assignment]
         for line in lines(engine, chosen):
-            typer.echo(describe(line))
+            say(describe(line))
     finally:
         engine.dispose()
 
@@ -98,6 +99,6 @@ def _decide(db: str, key: str, candidate: str | None, note: str, *, accepted: bo
     engine = open_engine(db, create=False)
     try:
         migrate.ensure(engine, create=False)
-        typer.echo(describe(decide(engine, key, "accepted" if accepted else "rejected", candidate, note)))
+        say(describe(decide(engine, key, "accepted" if accepted else "rejected", candidate, note)))
     finally:
         engine.dispose()

@@ -11,6 +11,7 @@ import typer
 from hyoka import options
 from hyoka.names import known
 from hyoka.output import Output, opened
+from hyoka.terminal import say
 from load import migrate
 from load.engine import open_engine
 from load.facts_file import read_facts_file
@@ -63,7 +64,7 @@ def collect(
             _write_jsonl(out, units, renames)
     for rename in renames:
         years = f"{rename.old} until {rename.last_year}, {rename.new} from {rename.first_year}"
-        typer.echo(f"renamed? {years} ({', '.join(rename.projects)})", err=True)
+        say(f"renamed? {years} ({', '.join(rename.projects)})", err=True)
 
 
 def _from_files(files: list[Path]) -> list[NamedDocument]:

@@ -8,16 +8,17 @@ from typing import Annotated
 import typer
 
 from hyoka import exits, options
-from hyoka.inputs import find
 from hyoka.layouts import reading_options
 from hyoka.pool import MEMORY, TIMEOUT, Limits, Reading
 from hyoka.showing import FORMS, SHOWN, show_document
+from hyoka.single import answer_of
+from hyoka.terminal import say
 from schemas.document import DocumentResult
 from schemas.errors import HyokaError, Rejected
 
 
 def show(
-    file: Annotated[Path, typer.Argument(help="A PDF file.")],
+    file: Annotated[str, typer.Argument(help="A PDF: a file, a member of an archive (a.zip!/b.pdf), a URL.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="File to write: OUT.png or OUT.html.")],
     page: Annotated[int, typer.Option("--page", "-p", min=1, help="Which page; the first is 1.")] = 1,
     dpi: Annotated[int, typer.Option("--dpi", min=36, max=300, help="Dots an inch of the picture.")] = 144,
@@ -41,17 +42,14 @@ def show(
     form = output.suffix.lower()
     if form not in FORMS:
         raise typer.BadParameter(f"{output.name} ends neither in .png nor in .html", param_hint="--output")
-    if file.is_dir():
-        raise HyokaError(f"{file}: this is a folder; hyoka show draws one file")
     read_options = reading_options(reader.value, no_layouts=no_layouts, folders=layouts)
-    inputs = find([file])
     with tempfile.TemporaryDirectory(prefix="hyoka-") as folder:
         target = Path(folder, f"page{form}")
         read = partial(show_document, number=page, target=target, dpi=dpi)
         with Reading(read_options, Limits(1, timeout, memory), read=read) as reading:
-            ((_, answer),) = reading.answers(inputs.sources)
+            _, answer = answer_of(file, reading, "hyoka show draws one file")
         if isinstance(answer, Rejected):
-            typer.echo(f"rejected {answer}", err=True)
+            say(f"rejected {answer}", err=True)
             raise typer.Exit(exits.REJECTED)
         _finish(answer, page, target, output)
 
@@ -66,4 +64,4 @@ def _finish(result: DocumentResult, page: int, target: Path, output: Path) -> No
         raise HyokaError(f"{output}: cannot be written ({error.strerror})") from None
     for note in result.notes:
         if note.kind == SHOWN:
-            typer.echo(f"{output}: {note.message}")
+            say(f"{output}: {note.message}")

@@ -18,7 +18,7 @@ def test_every_character_is_in_one_piece() -> None:
     paper = Paper().text(200, 40, "令和4年度 事務事業評価シート", 14).table(40, 80, [120, 270], HEAD)
     page = blocks_of(paper.text(40, 160, "事業費の推移", 10).table(40, 180, [120, 90, 90, 90], COST))
     assert sum(len(piece.text) for piece in page.prints) == page.chars
-    assert len({piece.box for piece in page.prints}) == len(page.prints)
+    assert len({piece.box for piece in page.prints}) == len(list(page.prints))
 
 
 def test_labels_values_and_section_heads() -> None:

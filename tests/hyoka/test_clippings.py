@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -94,3 +95,15 @@ def test_only_the_first_findings_get_clippings(monkeypatch: pytest.MonkeyPatch) 
 def test_and_only_so_many_megabytes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clippings, "MEGABYTES", 0)
     assert [c.absent for c in clipped(one())] == ["over_limit"]
+
+
+def test_a_member_of_an_archive_is_drawn(tmp_path: Path) -> None:
+    """It is unpacked once more; where the archive is gone, that is said."""
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.write(SAMPLE, "r5/sheet.pdf")
+    member = tmp_path / "a.zip!" / "r5" / "sheet.pdf"
+    (drawn,) = clipped(one(), of=subject(member))
+    assert drawn.png is not None and drawn.png.startswith(b"\x89PNG")
+    (tmp_path / "a.zip").unlink()
+    (gone,) = clipped(one(), of=subject(member))
+    assert (gone.absent, gone.detail) == ("no_file", str(member))

@@ -190,7 +190,7 @@ def test_a_page_under_ninety_per_cent_has_a_note() -> None:
 
 @pytest.mark.parametrize(("claimed", "noted"), [(9, False), (8, True)])
 def test_ninety_per_cent_is_enough(claimed: int, noted: bool) -> None:
-    box = prints(paper()).prints[0].box
+    box = next(iter(prints(paper()).prints)).box
     claims = [Claim("value", box, "あ" * claimed), Claim("unclaimed", box, "い" * (10 - claimed))]
     assert bool(list(low_coverage([account(1, claims)]))) is noted
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from hyoka.pipeline import ReadOptions, read_document
+from hyoka.pipeline import ReadOptions, read_bytes_of, read_document
 from hyoka.sources import Source
 from schemas.errors import Reason, Rejected
 from tests.load.examples import SAMPLES
@@ -46,3 +48,36 @@ def test_files_that_are_none(tmp_path: Path) -> None:
         with pytest.raises(Rejected) as caught:
             read_document(Source.of(tmp_path / name), ReadOptions())
         assert caught.value.reason is reason
+
+
+def test_a_file_that_is_not_what_it_was(tmp_path: Path) -> None:
+    """Other bytes than those whose digest was taken."""
+    file = tmp_path / "a.pdf"
+    file.write_bytes(b"%PDF-1.4 as it was")
+    source = replace(Source.of(file), sha256=hashlib.sha256(file.read_bytes()).hexdigest())
+    assert read_bytes_of(source) == b"%PDF-1.4 as it was"
+    file.write_bytes(b"%PDF-1.4 as it is.")
+    with pytest.raises(Rejected) as caught:
+        read_bytes_of(source)
+    assert caught.value.reason is Reason.CHANGED
+    assert str(caught.value) == "a.pdf: the file changed while it was read"
+
+
+@pytest.mark.parametrize("change", [b"longer than it was", b"same size"])
+def test_a_file_that_changes_under_the_reader(change: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Longer, or written again in the same length: between the first byte and the last."""
+    file = tmp_path / "a.pdf"
+    file.write_bytes(b"9 letters")
+    os.utime(file, (1, 1))
+    # Once to see that it is a regular file, once before it is read, once after.
+    looked, fstat = iter((False, False, True)), os.fstat
+
+    def changing(descriptor: int) -> os.stat_result:
+        if next(looked, False):
+            file.write_bytes(change)
+        return fstat(descriptor)
+
+    monkeypatch.setattr("hyoka.pipeline.os.fstat", changing)
+    with pytest.raises(Rejected) as caught:
+        read_bytes_of(Source.of(file))
+    assert caught.value.reason is Reason.CHANGED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import signal
@@ -32,7 +33,7 @@ def run_all(folder: Path, url: str, options: ReadOptions | None = None) -> list[
     """A run over a folder with the fake reader."""
     entries: list[Entry] = []
     store = open_store(url)
-    run(find([folder]), store, options or ReadOptions(), Limits(2, 5.0), entries.append, read=fakes.read)
+    run(find([folder]), store, options or ReadOptions(), Limits(2, 60.0), entries.append, read=fakes.read)
     store.close()
     return entries
 
@@ -125,11 +126,16 @@ def test_ctrl_c(tmp_path: Path) -> None:
         # Different bytes: a document that is there already is not read again, and the run would soon be over.
         (folder / f"{number}.pdf").write_bytes(sample + b"\n%% %d" % number)
     url = f"sqlite:///{tmp_path / 'x.db'}"
-    command = [sys.executable, "-m", "hyoka.cli", "run", str(folder), "--db", url]
+    log = tmp_path / "log.jsonl"
+    command = [sys.executable, "-m", "hyoka.cli", "run", str(folder), "--db", url, "--log-json", str(log)]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     wait_for_documents(url, 1)
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=30)
     assert process.returncode == 130
-    assert said == "interrupted; the same command goes on from here\n"
+    (done,) = queried(url, "SELECT count(*) FROM ledger")[0]
+    assert said.splitlines()[-1] == f"interrupted after {done} of 60 documents; the same command goes on from here"
+    assert "Traceback" not in said
+    last = json.loads(log.read_text(encoding="utf-8").splitlines()[-1])
+    assert (last["event"], last["documents"]) == ("run_interrupted", done)
     assert queried(url, "SELECT count(*) FROM run WHERE finished_at IS NULL") == [(1,)]
