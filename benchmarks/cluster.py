@@ -54,7 +54,7 @@ def measure(folder: Path, server: Any, workers: int, number: int, documents: int
     url = server.get_uri().replace("/postgres?", f"/{name}?")
     store, entries = open_store(url), list[Entry]()
     (folder / name).mkdir()
-    with Cluster(folder / name) as running, cluster._connected(running.address) as client:
+    with Cluster(folder / name) as running, cluster.connected(running.address) as client:
         for _ in range(workers):
             running.add_worker()
         wait_until(lambda: len(client.nthreads()) == workers)

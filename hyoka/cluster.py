@@ -12,13 +12,13 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
-from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from hyoka import __version__
 from hyoka.archives import is_archive
 from hyoka.auditing import read_audited
 from hyoka.cluster_worker import Done, Job, close, extraction_of, work
+from hyoka.options import processors
 from hyoka.processes import this_process
 from load.outcomes import Outcome
 from load.shards import ShardStore
@@ -33,8 +33,9 @@ if TYPE_CHECKING:
     from hyoka.worker import Read
     from load.store import Store
 
-BATCH: Final = 16
-"""Documents of one task: a task costs the scheduler about a millisecond, and a document many times that to read."""
+BATCH: Final = 4
+"""Documents of one task for each reading process of a worker: a task costs the scheduler a few milliseconds, a document many
+times that to read; and the processes of a worker should not wait long for the last of them."""
 AHEAD: Final = 2
 """Tasks that are given out for each thread of a worker: one that runs, and one that waits for it."""
 FEWEST: Final = 4
@@ -67,7 +68,7 @@ def run_on(
     extraction = options.extraction()
     store.tell = store.tell or hearing.notice
     about = {"extraction": extraction, "scheduler": address, **asdict(limits), **this_process()}
-    with _connected(address) as client:
+    with connected(address) as client:
         run_id = store.begin_run(__version__, about)
         hearing.begin(run_id)
         personal = isinstance(store, ShardStore) and store.with_personal
@@ -84,11 +85,11 @@ def load_on(client: Any, address: str, inputs: Inputs, job: Job, store: Loading,
     """
     _same_build(client, job)
     places = inputs.places(lambda path, refused: hearing.report(store.reject(job.run_id, path, refused)))
-    _Dispatcher(client, address, job, store, hearing).run(_batches(places))
+    _Dispatcher(client, address, job, store, hearing).run(_batches(places, BATCH * _readers(client, job)))
 
 
 @contextmanager
-def _connected(address: str) -> Iterator[Any]:
+def connected(address: str) -> Iterator[Any]:
     """A connection to the scheduler; what is left to do is taken back when it ends."""
     # What Dask logs of lost connections, we say in a sentence.
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
@@ -121,7 +122,12 @@ def _same_build(client: Any, job: Job) -> None:
             raise ClusterError(f"the worker {worker} has another build: {extraction}, not {job.extraction}")
 
 
-def _batches(places: Iterable[Place]) -> Iterator[Places]:
+def _readers(client: Any, job: Job) -> int:
+    """How many documents a worker reads at once: as told, or its processors (of several kinds of machines the most)."""
+    return job.limits.jobs or max(client.run(processors).values(), default=1)
+
+
+def _batches(places: Iterable[Place], size: int) -> Iterator[Places]:
     """The places a task at a time; an archive may have thousands of documents, and is one of its own."""
     waiting: list[Place] = []
     for place in places:
@@ -129,7 +135,7 @@ def _batches(places: Iterable[Place]) -> Iterator[Places]:
             yield (place,)
             continue
         waiting.append(place)
-        if len(waiting) == BATCH:
+        if len(waiting) == size:
             yield tuple(waiting)
             waiting = []
     if waiting:
@@ -150,7 +156,7 @@ class _Dispatcher:
         """Until everything has its outcome. What is left is taken back where this ends otherwise."""
         try:
             while True:
-                for batch in islice(self._next(batches), max(0, self._room() - len(self._pending))):
+                while len(self._pending) < self._room() and (batch := self._next(batches)) is not None:
                     self._pending[self._client.submit(work, self._job, batch, pure=False)] = batch
                     for place in batch:
                         self._hearing.course.give_out(place.path, place.size or 0)
@@ -162,10 +168,9 @@ class _Dispatcher:
             if self._pending and self._client.status == "running":
                 self._client.cancel(list(self._pending), force=True)
 
-    def _next(self, batches: Iterator[Places]) -> Iterator[Places]:
-        while self._alone:
-            yield self._alone.pop()
-        yield from batches
+    def _next(self, batches: Iterator[Places]) -> Places | None:
+        """The next task; those that have to be done alone come first. None where nothing is left."""
+        return self._alone.pop() if self._alone else next(batches, None)
 
     def _room(self) -> int:
         """How many tasks the workers that are there now can be given."""

@@ -10,6 +10,7 @@ import numpy as np
 import pymupdf
 
 from extract.readers.clip import on_page
+from extract.readers.page_trees import recount
 from extract.vectors import split
 from extract.visibility import LARGEST, MOST_CELLS, Covers, Painted, Picture, sight
 from schemas.errors import Reason, Rejected
@@ -27,7 +28,6 @@ _FAKE: Final = 8
 _OPAQUE: Final = 255
 _PICTURE: Final = -1  # the colour of what has many
 _FIRST: Final = -1  # the order of what is painted before all text
-_REFERENCE: Final = re.compile(r"(\d+) \d+ R")
 # The text rendering mode 2 of a content stream (ISO 32000-1, 9.3.6).
 _FILL_AND_STROKE: Final = re.compile(rb"\b2 Tr\b")
 # What begins and ends marked content, and where it says which characters are meant.
@@ -182,35 +182,6 @@ def picture(page: Any) -> Picture | None:
         return None
     rows = np.frombuffer(drawn.samples, dtype=np.uint8).reshape(drawn.height, drawn.stride)
     return rows[:, : drawn.width]
-
-
-def recount(document: Any) -> None:
-    """Set the page tree right where it lies about the number of its pages: none is lost, none invented.
-
-    Raises what MuPDF raises where the tree cannot be walked.
-    """
-    root = document.xref_get_key(document.pdf_catalog(), "Pages")
-    if root[0] != "xref":
-        return
-    order: list[int] = []
-    kids: dict[int, list[int]] = {}
-    waiting = [int(root[1].split()[0])]
-    while waiting:
-        node = waiting.pop()
-        if node in kids:
-            # A loop, or a page that is there twice: MuPDF says which.
-            return
-        below = document.xref_get_key(node, "Kids")
-        kids[node] = [int(number) for number in _REFERENCE.findall(below[1])] if below[0] == "array" else []
-        if below[0] != "null":
-            order.append(node)
-            waiting += kids[node]
-    inner = frozenset(order)
-    counts: dict[int, int] = {}
-    for node in reversed(order):
-        counts[node] = sum(counts[kid] if kid in inner else 1 for kid in kids[node])
-        if document.xref_get_key(node, "Count")[1] != str(counts[node]):
-            document.xref_set_key(node, "Count", str(counts[node]))
 
 
 def _nested(drawing: bytes) -> bool:

@@ -182,7 +182,7 @@ def test_another_build_and_a_file_that_only_the_client_sees(
     )
     with pytest.raises(ClusterError, match=r"another build: .*, not 0\.0 other"):
         cluster_worker.work(job, [])
-    with find([folder]) as inputs, cluster._connected(two_workers.address) as client:
+    with find([folder]) as inputs, cluster.connected(two_workers.address) as client:
         places = list(inputs.places(lambda *_: None))
         source.file.unlink()
         same = replace(job, extraction=options.extraction())
