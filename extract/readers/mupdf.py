@@ -95,7 +95,7 @@ def _sentence(error: Exception) -> str:
 
 def read_page(document: Any, index: int) -> Page:
     """Read page `index` (0-based) of an open document."""
-    page = document[index]
+    page = _page(document, index)
     rotation = int(page.rotation)
     matrix = page.rotation_matrix if rotation else None
     # Telling the styles of glyphs costs as much again as reading them: only where text is filled and stroked at once.
@@ -127,6 +127,13 @@ def read_page(document: Any, index: int) -> Page:
     return Page(
         number, width, height, rotation, "pymupdf", chars, horizontal, vertical, fills, shapes, hidden, repaired
     )
+
+
+def _page(document: Any, index: int) -> Any:
+    """The page; `ValueError` where there is none: MuPDF mends page trees as it goes, and the pages become fewer."""
+    if index >= document.page_count:
+        raise ValueError(f"the document says that it has it, but ends after {document.page_count}")
+    return document[index]
 
 
 def _visible(

@@ -1,17 +1,21 @@
-"""The page tree of a PDF whose counts lie: how many pages there really are."""
+"""The page tree of a PDF that lies about its pages: how many there really are, and which of its nodes are pages."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, Final
 
 _REFERENCE: Final = re.compile(r"(\d+) \d+ R")
+_NODE: Final = "/Pages"
+_PAGE: Final = "/Page"
 
 
 def recount(document: Any) -> None:
     """Set the page tree right where it lies about the number of its pages: none is lost, none invented.
 
-    Raises what MuPDF raises where the tree cannot be walked.
+    A node that has kids is none itself (ISO 32000-1, 7.7.3), whatever it says of its type: MuPDF goes by the type, and
+    would drop a page that calls itself a node. Raises what MuPDF raises where the tree cannot be walked.
     """
     root = document.xref_get_key(document.pdf_catalog(), "Pages")
     if root[0] != "xref":
@@ -30,8 +34,22 @@ def recount(document: Any) -> None:
             order.append(node)
             waiting += kids[node]
     inner = frozenset(order)
+    _set_types(document, kids, inner)
     counts: dict[int, int] = {}
     for node in reversed(order):
-        counts[node] = sum(counts[kid] if kid in inner else 1 for kid in kids[node])
+        counts[node] = sum(counts[kid] if kid in inner else _is_page(document, kid) for kid in kids[node])
         if document.xref_get_key(node, "Count")[1] != str(counts[node]):
             document.xref_set_key(node, "Count", str(counts[node]))
+
+
+def _set_types(document: Any, nodes: Iterable[int], inner: frozenset[int]) -> None:
+    for node in nodes:
+        meant = _NODE if node in inner else _PAGE
+        kind = document.xref_get_key(node, "Type")[1]
+        if kind in (_NODE, _PAGE) and kind != meant:
+            document.xref_set_key(node, "Type", meant)
+
+
+def _is_page(document: Any, kid: int) -> bool:
+    """Whether there is anything where a page should be: kids may lead nowhere, or to what is no dictionary."""
+    return bool(document.xref_get_keys(kid))

@@ -161,6 +161,15 @@ def _two_pages(count: bytes) -> bytes:
     return pdf(objects)
 
 
+def _mistyped_page() -> bytes:
+    """Two pages, of which the second calls itself a node of the page tree: MuPDF would drop it."""
+    return _two_pages(b"2").replace(b"/Type/Page/", b"/Type/Pages/")
+
+
+def _kids(more: bytes) -> bytes:
+    return pdf({**page(), 2: b"<</Type/Pages/Kids[3 0 R %s]/Count 2>>" % more, 10: b"4672"})
+
+
 def _two_sheets_concatenated() -> bytes:
     return form("古い事業").bytes() + form().bytes()
 
@@ -190,6 +199,9 @@ CASES: Final = (
     Case("count-lie-less", "/Count 0 for one page", lambda: _count(b"0"), WHOLE),
     Case("count-lie-negative", "/Count -5 for one page", lambda: _count(b"-5"), WHOLE),
     Case("count-lie-page", "two pages, /Count 1: the second is not lost", lambda: _two_pages(b"1"), SECOND),
+    Case("mistyped-page", "pages that call themselves nodes of the page tree", _mistyped_page, SECOND),
+    Case("kid-nowhere", "a page tree that leads to what is not there", lambda: _kids(b"99 0 R"), WHOLE),
+    Case("kid-number", "a page tree with a number for a page", lambda: _kids(b"10 0 R"), WHOLE),
     Case("deep-page-tree", "2,000 page tree nodes in each other", _deep_page_tree, WHOLE, Reason.DAMAGED),
     Case("deep-nesting", "100,000 arrays in each other", _deep_nesting, Reason.DAMAGED),
     Case("length-too-long", "streams said to be longer than the file", lambda: _length_lie(b"99999999"), REPAIRED),
