@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from audit.numbers import ZERO, is_empty, number
 from audit.places import cell
 from audit.relation import Linear, Same, Term
 from audit.rounding import Interval, Mode, allowance
 from audit.sheets import is_printed
+from schemas.exact import Fraction
 from schemas.fact import Fact
 from schemas.finding import Rule, Status
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import combinations
 from typing import Final
 
@@ -12,6 +11,7 @@ from audit.checks import Check
 from audit.numbers import ZERO, digits, number, step
 from audit.places import CellKey, cell, neighbours, same_column, same_row
 from audit.rounding import Interval
+from schemas.exact import Fraction
 from schemas.fact import Fact
 from schemas.finding import Class
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from audit.numbers import ZERO, number
 from audit.places import CellKey, cell
 from audit.relation import Linear, Relation
+from schemas.exact import Fraction
 
 # The cells of an equation that are not nought, with their coefficients.
 Equation = frozenset[tuple[CellKey, Fraction]]

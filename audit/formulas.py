@@ -13,9 +13,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import lru_cache
 from typing import Final, Literal
+
+from schemas.exact import ONE, Fraction
 
 Sum = tuple[tuple[str, Fraction], ...]
 """Letters with their coefficients. The letter of a named operand is its whole name: `活動指標(1)`."""
@@ -27,7 +28,7 @@ class Formula:
 
     numerator: Sum
     denominator: Sum = ()
-    factor: Fraction = Fraction(1)
+    factor: Fraction = ONE
     times: str = ""
 
     @property

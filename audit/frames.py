@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from audit.relation import Relation, Term
 from audit.wording import name
+from schemas.exact import Fraction
 from schemas.fact import Fact
 from schemas.finding import Finding, Operand, Status
 

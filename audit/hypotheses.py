@@ -61,26 +61,27 @@ def settled(cells: Sequence[Cell]) -> Iterator[Hypothesis]:
         closing: Counter[Hashable] = Counter()
         against: Counter[Hashable] = Counter()
         strength: dict[Hashable, float] = defaultdict(float)
-        for cell in group:
-            for name, relation in cell.choices.items():
-                found = closes(relation)
+        outcomes = [{name: closes(relation) for name, relation in cell.choices.items()} for cell in group]
+        for cell, outcome in zip(group, outcomes, strict=True):
+            for name, found in outcome.items():
                 if found is not None and _telling(cell.fact):
                     (closing if found else against)[name] += 1
                     strength[name] += (_digits(cell.fact) - log10(len(cell.choices))) * found
         order = {name: n for n, name in enumerate(name for cell in group for name in cell.choices)}
         best = max(order, key=lambda name: (closing[name], -against[name], -order[name]), default=None)
-        for cell in group:
-            yield from _of_cell(cell, best, closing, against, strength)
+        for cell, outcome in zip(group, outcomes, strict=True):
+            explained = [cell.choices[name] for name, found in outcome.items() if found]
+            yield from _of_cell(cell, explained, best, closing, against, strength)
 
 
 def _of_cell(
     cell: Cell,
+    explained: Sequence[Hypothesis],
     best: Hashable | None,
     closing: Counter[Hashable],
     against: Counter[Hashable],
     strength: Mapping[Hashable, float],
 ) -> Iterator[Hypothesis]:
-    explained = [relation for relation in cell.choices.values() if closes(relation)]
     if explained and cell.named:
         yield explained[0]
         return

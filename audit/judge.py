@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from fractions import Fraction
 from typing import Final
 
 from audit import message
@@ -21,6 +20,7 @@ from audit.rounding import Mode, allowance, grain, tail
 from audit.sheets import Corpus, is_printed
 from audit.suspects import candidates, crossings, is_refuted, of_rate
 from audit.wording import Lang, name, template
+from schemas.exact import Fraction
 from schemas.fact import Fact
 from schemas.finding import Class, Finding, Rule, Severity, Status
 
@@ -47,8 +47,8 @@ def judge(relations: Sequence[Relation], corpus: Corpus, lang: Lang) -> tuple[Fi
     bench = Bench(
         modes, shown_of(modes, known), crossing, surroundings_of(corpus, known), record_of(known), frozenset(), lang
     )
-    wrong = _wrong(known, bench)
-    return tuple(_finding(relation, found, replace(bench, wrong=wrong)) for relation, found in pairs)
+    bench = replace(bench, wrong=_wrong(known, bench))
+    return tuple(_finding(relation, found, bench) for relation, found in pairs)
 
 
 def _checked(relation: Relation, modes: Mapping[str, Mode]) -> Check | None:

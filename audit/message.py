@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import Final
 
 from audit.checks import Check
@@ -23,6 +22,7 @@ from audit.wording import (
     terms,
     years,
 )
+from schemas.exact import Fraction
 from schemas.fact import Fact
 from schemas.finding import Class, Rule, Severity, Status
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
+from schemas.exact import Fraction
 from schemas.fact import Fact
 
 # Sums of money have no smaller part than the yen: a figure printed in yen is not rounded.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from fractions import Fraction
 
 from audit.numbers import ZERO, number, step
 from audit.relation import Quotient, Term
 from audit.rounding import Interval, Mode, error
+from schemas.exact import Fraction
 from schemas.finding import Status
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Literal
 
+from schemas.exact import ONE, Fraction
 from schemas.fact import Fact
 from schemas.finding import Rule, Severity
 
@@ -17,7 +17,7 @@ class Term:
     """A fact and what it is multiplied with: +1 for an addend, −1 for what is taken away."""
 
     fact: Fact
-    coefficient: Fraction = Fraction(1)
+    coefficient: Fraction = ONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Quotient:
     result: Fact
     numerator: tuple[Term, ...]
     denominator: tuple[Term, ...]
-    factor: Fraction = Fraction(1)
+    factor: Fraction = ONE
     severity: Severity = Severity.ERROR
     missing: tuple[str, ...] = ()
     hint: str = ""

@@ -11,12 +11,12 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
 from audit.numbers import ZERO, is_rounded, number, step
 from audit.relation import Term
+from schemas.exact import Fraction
 from schemas.fact import Fact
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from audit.checks import Check
 from audit.numbers import ZERO, number
@@ -14,6 +13,7 @@ from audit.quotients import Rate, rate
 from audit.relation import Quotient, Term
 from audit.rounding import Interval, Mode
 from audit.sheets import is_printed
+from schemas.exact import Fraction
 from schemas.fact import Fact
 from schemas.finding import Status
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
-from fractions import Fraction
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final, Literal
 
 from audit.numbers import number
 from audit.words import bare
+from schemas.exact import Fraction
 from schemas.fact import Fact
 
 Lang = Literal["ja", "en"]

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from audit import Lang, audit
 from hyoka.notices import NOT_AUDITED
+from hyoka.personal import public
 from hyoka.pipeline import read_document
-from load.personal import personal_concepts
-from schemas.document import DocumentResult, PageNote
+from schemas.document import CUT_OFF, DocumentResult, PageNote
 from schemas.fact import Fact
 from schemas.finding import Audit, Finding, Severity, Status, audit_of
 from schemas.verdict import KeyedFinding, Verdict, keyed
@@ -77,24 +78,25 @@ class Audited:
 
 def read_audited(source: Source, options: ReadOptions) -> DocumentResult:
     """Read one PDF and re-check its own printed relations. Raises `Rejected`."""
-    return audited(read_document(source, options))
+    known: dict[int, bytes] = {}
+    return audited(read_document(source, options, relations=known.__setitem__), known)
 
 
-def audited(result: DocumentResult) -> DocumentResult:
-    """A document with its audit. A fault of the audit costs its findings and leaves a note; the facts stay."""
+def audited(result: DocumentResult, known: Mapping[int, bytes] = MappingProxyType({})) -> DocumentResult:
+    """A document with its audit. A fault of the audit costs its findings and leaves a note; the facts stay.
+
+    `known` are the relations of sheets that were found with them, by their ordinals.
+    """
+    # What is doubted since (the file is cut off) is not as sure as it was when its relations were found.
+    cut = any(note.kind == CUT_OFF for note in result.notes)
+    relations = {} if cut else {(result.document, ordinal): found for ordinal, found in known.items()}
     try:
-        found = audit(public(result.facts))
+        found = audit(public(result.facts), known=relations)
     except Exception as error:  # whatever the audit stumbles over, the facts are worth loading
         said = " ".join(f"{type(error).__name__}: {error}".split())[:_LONGEST_ERROR]
         return replace(result, notes=(*result.notes, PageNote(1, NOT_AUDITED, said)))
     # Facts of real sheets have read-only dimensions, which do not cross between processes.
     return replace(result, audit=audit_of(replace(one, dimensions=dict(one.dimensions)) for one in found))
-
-
-def public(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    """The facts without names and phone numbers of persons, which no relation speaks of."""
-    personal = personal_concepts()
-    return tuple(fact for fact in facts if fact.concept not in personal)
 
 
 def of_files(results: Iterable[DocumentResult]) -> tuple[Subject, ...]:

@@ -67,7 +67,8 @@ class _Station:
         )
         self.jobs = job.limits.jobs or processors()
         limits = replace(job.limits, jobs=self.jobs)
-        self.reading = Reading(job.options, limits, read=preparing(job.read, all_columns()))
+        options = replace(job.options, relate=True)
+        self.reading = Reading(options, limits, read=preparing(job.read, all_columns()))
 
     def close(self) -> None:
         self.reading.__exit__(None, None, None)

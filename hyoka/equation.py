@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from math import isclose
 from typing import Final
 
+from schemas.exact import Fraction
 from schemas.finding import Finding, Operand, Rule, Status
 
 SIGNS: Final = {Status.HOLDS: "=", Status.ROUNDING: "≈", Status.FAILS: "≠", Status.NOT_CHECKABLE: "?"}

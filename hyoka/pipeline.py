@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from hyoka import __version__
-from hyoka.shares import Shared, TooLong, Whole, join, write_range, write_share
+from hyoka.shares import Relations, Shared, TooLong, Whole, join, write_range, write_share
 from hyoka.sources import open_regular
 from hyoka.verify import OTHER, compared
 from schemas.errors import Reason, Rejected
@@ -38,6 +38,8 @@ class ReadOptions:
     verify: bool = False
     # Whether the characters of each page are accounted for (`DocumentResult.coverage`); no fact changes by it.
     account: bool = True
+    # Whether the relations of a long document's sheets are found with them, for an audit that follows; no fact changes.
+    relate: bool = False
 
     def extraction(self) -> str:
         """What facts read this way are marked with, so that the same reading is not done twice."""
@@ -78,12 +80,18 @@ def _folder(room: str) -> str:
     return spec.submodule_search_locations[0] if spec and spec.submodule_search_locations else room
 
 
-def read_document(source: Source, options: ReadOptions, witness: Witness | None = None) -> DocumentResult:
-    """Read one PDF into facts; `witness` is told what claims the characters of each page. Raises `Rejected`."""
+def read_document(
+    source: Source, options: ReadOptions, witness: Witness | None = None, relations: Relations | None = None
+) -> DocumentResult:
+    """Read one PDF into facts. Raises `Rejected`.
+
+    `witness` is told what claims the characters of each page, `relations` what was found of sheets that others have read
+    (`audit.found`), by their ordinals.
+    """
     data = read_bytes_of(source)
     if isinstance(source, Whole) and not source.is_short(len(data)):
         _look_for_length(data, source, options)
-    result = _read(data, source, options, options.reader, witness)
+    result = _read(data, source, options, options.reader, witness, relations)
     if options.verify:
         return compared(result, _read(data, source, options, OTHER[options.reader]))
     return result
@@ -106,8 +114,12 @@ def read_range(source: Source, options: ReadOptions, reader: str, wanted: range,
 def read_share(
     source: Source, options: ReadOptions, reader: str, ranges: tuple[Path, ...], share: tuple[int, int], file: Path
 ) -> None:
-    """Make the facts of a share of a long document's sheets. Raises `Rejected`."""
-    write_share(source.name, reader, ranges, share, _layouts_of(options), file)
+    """Make the facts of a share of a long document's sheets. Raises `Rejected`.
+
+    What two readers say is compared before it is audited: then nothing is found here.
+    """
+    relate = options.relate and not options.verify
+    write_share(source.name, reader, ranges, share, _layouts_of(options), file, relate=relate)
 
 
 def _layouts_of(options: ReadOptions) -> tuple[Layout, ...]:
@@ -118,11 +130,16 @@ def _layouts_of(options: ReadOptions) -> tuple[Layout, ...]:
 
 
 def _read(
-    data: bytes, source: Source, options: ReadOptions, reader: str, witness: Witness | None = None
+    data: bytes,
+    source: Source,
+    options: ReadOptions,
+    reader: str,
+    witness: Witness | None = None,
+    relations: Relations | None = None,
 ) -> DocumentResult:
     """The stages, one after the other; what is hashed is what is parsed."""
     if isinstance(source, Shared):
-        return join(data, source.path, source.of_reader(reader), witness, options.account)
+        return join(data, source.path, source.of_reader(reader), witness, options.account, relations)
     from hyoka.reading import read_bytes
 
     return read_bytes(

@@ -157,7 +157,7 @@ def _answering(
     """What reads: what the caller gave, who closes it, or processes of this machine."""
     if reading is not None:
         return nullcontext(reading)
-    return Reading(options, limits, read=preparing(read, all_columns()))
+    return Reading(replace(options, relate=True), limits, read=preparing(read, all_columns()))
 
 
 def _not_yet_loaded(

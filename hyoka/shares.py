@@ -8,7 +8,8 @@ a page accounts for, and the audit, want all facts: the last step joins the shar
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from itertools import accumulate
 from pathlib import Path
@@ -19,6 +20,7 @@ from schemas.prints import NOTHING
 
 if TYPE_CHECKING:
     from hyoka.accounts import Witness
+    from hyoka.reading import SheetRead
     from schemas.block import Sheet
     from schemas.document import DocumentResult
     from schemas.layout import Layout
@@ -28,6 +30,8 @@ LONGEST: Final = 200
 reader for each) is not worth the wait; the longest sample has 74."""
 RANGE: Final = 50
 """Pages of one range: half a second's work, so that two readers end together, and a hundred times what its file costs."""
+Relations = Callable[[int, bytes], None]
+"""Is told what was found of a sheet (`audit.found`), by its ordinal."""
 _LEAST_BYTES: Final = 64
 """A page takes at least so many bytes: what is shorter than `LONGEST` of them is not opened to be counted."""
 
@@ -88,9 +92,19 @@ def write_range(data: bytes, name: str, reader: str, wanted: range, file: Path) 
 
 
 def write_share(
-    name: str, reader: str, ranges: Sequence[Path], share: tuple[int, int], layouts: Sequence[Layout], file: Path
+    name: str,
+    reader: str,
+    ranges: Sequence[Path],
+    share: tuple[int, int],
+    layouts: Sequence[Layout],
+    file: Path,
+    *,
+    relate: bool = False,
 ) -> None:
-    """Make the facts of a share of the sheets, the first number of the second, and lay them down. Raises `Rejected`."""
+    """Make the facts of a share of the sheets, the first number of the second, and lay them down. Raises `Rejected`.
+
+    With `relate`, the relations of these facts, too.
+    """
     import extract
     from hyoka.reading import Settled, sheet_read, without_collector
 
@@ -111,7 +125,18 @@ def write_share(
         pickle.dump((head, numbers), stream, pickle.HIGHEST_PROTOCOL)
         sheets.reverse()
         while sheets:
-            pickle.dump(_plain(sheet_read(sheets.pop(), settled)), stream, pickle.HIGHEST_PROTOCOL)
+            sheet = sheet_read(sheets.pop(), settled)
+            pickle.dump((*_plain(sheet), _found(sheet, name) if relate else b""), stream, pickle.HIGHEST_PROTOCOL)
+
+
+def _found(sheet: SheetRead, name: str) -> bytes:
+    """The relations of a sheet; none where a rule fails, for the audit of the whole to say so."""
+    from audit.found import laid_down
+    from hyoka.personal import public
+
+    with suppress(Exception):
+        return laid_down(name, sheet.info.ordinal, public(sheet.facts))
+    return b""
 
 
 def _share_of(sheets: Sequence[Sheet], number: int, of: int) -> list[Sheet]:
@@ -122,7 +147,12 @@ def _share_of(sheets: Sequence[Sheet], number: int, of: int) -> list[Sheet]:
 
 
 def join(
-    data: bytes, path: str, shares: Sequence[Path], witness: Witness | None = None, account: bool = True
+    data: bytes,
+    path: str,
+    shares: Sequence[Path],
+    witness: Witness | None = None,
+    account: bool = True,
+    relations: Relations | None = None,
 ) -> DocumentResult:
     """The result of a document whose shares are made; their files are removed."""
     import extract
@@ -139,8 +169,11 @@ def join(
         for share in shares:
             objects = _objects([share])
             next(objects)
-            for plain in objects:
-                joint.add(_sheet(plain))
+            for *plain, found in objects:
+                sheet = _sheet(plain)
+                joint.add(sheet)
+                if found and relations is not None:
+                    relations(sheet.info.ordinal, found)
             share.unlink()
         return joint.result()
 
@@ -157,15 +190,16 @@ def _objects(files: Sequence[Path]) -> Iterator[Any]:
                 yield found
 
 
-def _plain(sheet: Any) -> tuple[Any, ...]:
+def _plain(sheet: SheetRead) -> tuple[Any, ...]:
     """A sheet without its facts, and the facts as they cross between processes."""
     from hyoka.transport import plain_fact
 
     return replace(sheet, facts=()), [plain_fact(fact) for fact in sheet.facts]
 
 
-def _sheet(plain: tuple[Any, ...]) -> Any:
+def _sheet(plain: Sequence[Any]) -> SheetRead:
     from schemas.fact import Fact
 
     sheet, facts = plain
-    return replace(sheet, facts=tuple(Fact(*values) for values in facts))
+    read: SheetRead = replace(sheet, facts=tuple(Fact(*values) for values in facts))
+    return read

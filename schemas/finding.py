@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 
+from schemas.exact import Fraction
 from schemas.fact import Dimensions, Value
 from schemas.geometry import Box
 

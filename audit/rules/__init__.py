@@ -59,7 +59,9 @@ DOCUMENT: Final[tuple[DocumentRule, ...]] = (
     years.relations,
     forms.relations,
     scores.relations,
-    # Last: what no other rule names.
+)
+LAST: Final[tuple[SheetRule, ...]] = (
+    # What no other rule names.
     discovered.relations,
 )
 CORPUS: Final[tuple[CorpusRule, ...]] = (across.relations,)

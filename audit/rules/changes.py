@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Final
 
 from audit.hypotheses import Hypothesis
@@ -19,6 +18,7 @@ from audit.numerals import is_percent, numeric
 from audit.places import CellKey, cell, same_column, same_row
 from audit.relation import Linear, Quotient, Term
 from audit.sheets import SheetFacts, dimension, period
+from schemas.exact import Fraction
 from schemas.fact import Fact
 from schemas.finding import Rule
 from schemas.folding import fold_label

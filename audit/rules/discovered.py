@@ -4,25 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from fractions import Fraction
 
 from audit.discovery import Discovered, Table
 from audit.grids import Line, grids
 from audit.places import cell
 from audit.relation import Linear, Relation, Term
-from audit.sheets import DocumentFacts, SheetFacts
+from audit.sheets import SheetFacts
 from audit.words import is_included, is_principal, is_total
+from schemas.exact import Fraction
 from schemas.fact import Fact
 from schemas.finding import Rule, Severity
 
 
-def relations(document: DocumentFacts) -> Iterator[Relation]:
-    """Every cell of every line of the document's tables that is discovered to be a sum."""
-    for sheet in document.sheets:
-        yield from of_sheet(sheet)
-
-
-def of_sheet(sheet: SheetFacts) -> Iterator[Relation]:
+def relations(sheet: SheetFacts) -> Iterator[Relation]:
     """Every cell of every line that is discovered to be a sum; most of them hold, or it would not be one."""
     seen: set[tuple[object, ...]] = set()
     for grid in grids(sheet):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from typing import Final
 
 from audit.formulas import Formula, Lettered, lettered
@@ -16,6 +15,7 @@ from audit.quotients import rate
 from audit.relation import Linear, Quotient, Relation, Term
 from audit.rounding import Mode
 from audit.sheets import SheetFacts, dimension
+from schemas.exact import Fraction
 from schemas.fact import Fact
 from schemas.finding import Rule, Severity, Status
 from schemas.folding import fold_label

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from fractions import Fraction
 from typing import Final
 
 from audit.formulas import lettered
@@ -15,6 +14,7 @@ from audit.numerals import is_percent, numeric
 from audit.relation import Linear, Quotient, Relation, Term
 from audit.rules.changes import DIFFERENCE, RATE, RATIO, compared, nearby, of_year, stem, whole
 from audit.sheets import DocumentFacts, SheetFacts, dimension
+from schemas.exact import Fraction
 from schemas.fact import Fact
 from schemas.finding import Rule, Severity
 from schemas.folding import fold_label

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pymupdf
 import pytest
 
+import audit
+from audit import found
+from audit.relation import Relation
+from audit.sheets import SheetFacts
 from extract import page_count
 from hyoka.auditing import read_audited
+from hyoka.notices import NOT_AUDITED
 from hyoka.pipeline import ReadOptions, read_document
 from hyoka.pool import Limits, Reading
 from hyoka.shares import shared, whole, write_range, write_share
@@ -20,11 +26,16 @@ from schemas.layout import load
 from tests.hyoka import bombs
 from tests.load.examples import SAMPLES
 
+if TYPE_CHECKING:
+    from hyoka.worker import Read
+
 _open: Any = pymupdf.open
 DOCUMENTS = [Source.of(file) for file in sorted(SAMPLES.glob("*/*.pdf"))]
 
 
-def in_parts(source: Source, options: ReadOptions, size: int, shares: int, folder: Path) -> DocumentResult:
+def in_parts(
+    source: Source, options: ReadOptions, size: int, shares: int, folder: Path, read: Read = read_document
+) -> DocumentResult:
     """A document read in parts, all in this process."""
     data, found = source.file.read_bytes(), []
     pages = page_count(data, source.name)
@@ -36,9 +47,9 @@ def in_parts(source: Source, options: ReadOptions, size: int, shares: int, folde
             write_range(data, source.name, reader, range(first, min(pages, first + size)), ranges[-1])
         for number in range(shares):
             files.append(folder / f"{reader}-{number}.facts")
-            write_share(source.name, reader, ranges, (number, shares), load(()), files[-1])
+            write_share(source.name, reader, ranges, (number, shares), load(()), files[-1], relate=options.relate)
         found.append((reader, tuple(files)))
-    return read_document(shared(source, found), options)
+    return read(shared(source, found), options)
 
 
 @pytest.mark.parametrize(("size", "shares"), [(1, 5), (7, 2), (1000, 1)])
@@ -48,12 +59,38 @@ def test_in_parts_as_in_one_go(source: Source, size: int, shares: int, tmp_path:
     assert in_parts(source, ReadOptions(), size, shares, tmp_path) == read_document(source, ReadOptions())
 
 
+@pytest.mark.parametrize("source", [DOCUMENTS[-1]], ids=lambda source: source.name)
+def test_relations_are_found_with_the_parts(source: Source, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The audit of the whole is the same, and does not look for them again."""
+    expected = read_audited(source, ReadOptions())
+    assert expected.audit is not None
+    assert expected.audit.findings
+    found: list[int] = []
+    monkeypatch.setattr(audit, "find", lambda sheet: found.append(sheet.ordinal))
+    assert in_parts(source, ReadOptions(relate=True), 7, 2, tmp_path, read_audited) == expected
+    assert found == []
+
+
+def test_a_rule_that_fails_in_a_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fails for the whole, with a note, and costs no fact."""
+
+    def fails(_: SheetFacts) -> Iterator[Relation]:
+        raise ValueError("what a rule")
+
+    monkeypatch.setattr(found, "SHEET", (fails,))
+    result = in_parts(DOCUMENTS[-1], ReadOptions(relate=True), 7, 2, tmp_path, read_audited)
+    assert result.facts
+    assert [note.message for note in result.notes if note.kind == NOT_AUDITED] == ["ValueError: what a rule"]
+
+
 def test_the_pool_reads_in_parts(tmp_path: Path) -> None:
     """With two processes and with one, in order; short documents go through in between, and no file is left."""
     sources = [*DOCUMENTS[:2], DOCUMENTS[-1]]
     expected = [(source, read_audited(source, ReadOptions())) for source in sources]
     for jobs in (1, 2):
-        with Reading(ReadOptions(), Limits(jobs), read=read_audited, ordered=True, longest=7, size=3) as reading:
+        with Reading(
+            ReadOptions(relate=True), Limits(jobs), read=read_audited, ordered=True, longest=7, size=3
+        ) as reading:
             assert list(reading.answers(sources)) == expected
             assert list(Path(reading._folder.name).iterdir()) == []
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import random
 
 from audit.relation import Linear
-from audit.rules.discovered import of_sheet as relations
+from audit.rules.discovered import relations
 from schemas.fact import Fact
 from schemas.finding import Rule, Severity
 from tests.audit.rules.tables import fact, rows, sheet
