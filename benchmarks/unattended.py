@@ -168,7 +168,8 @@ def large_file(folder: Path, pages: int) -> Path:
             for file in samples():
                 with pymupdf.open(file) as source:
                     document.insert_pdf(source)
-        document.save(folder / "large" / "large.pdf")
+        # Each sample brings its fonts once, as one producer would.
+        document.save(folder / "large" / "large.pdf", garbage=4)
     return folder / "large"
 
 

@@ -30,6 +30,9 @@ _PICTURE: Final = -1  # the colour of what has many
 _FIRST: Final = -1  # the order of what is painted before all text
 # The text rendering mode 2 of a content stream (ISO 32000-1, 9.3.6).
 _FILL_AND_STROKE: Final = re.compile(rb"\b2 Tr\b")
+# MuPDF keeps what it has decoded, up to 256 MB; emptied each so many pages, a long document has it for a while only, and
+# reading is no slower.
+_STORE_PAGES: Final = 50
 # What begins and ends marked content, and where it says which characters are meant.
 _MARKED: Final = re.compile(rb"/ActualText|\b(?:BDC|BMC|EMC)\b")
 
@@ -50,7 +53,10 @@ def pages(data: bytes, name: str, wanted: range | None = None) -> Iterator[Page]
     Raises `Rejected` where the bytes are no readable PDF. `name` is used in messages only.
     """
     with open_pdf(data, name) as document:
-        for index in wanted if wanted is not None else range(document.page_count):
+        for read, index in enumerate(wanted if wanted is not None else range(document.page_count), 1):
+            if read % _STORE_PAGES == 0:
+                # Fonts and pictures of pages that are done; those that come again are read again.
+                _TOOLS.store_shrink(100)
             try:
                 page = read_page(document, index)
             except BROKEN as error:
