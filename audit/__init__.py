@@ -21,16 +21,17 @@ SheetKey = tuple[str, int]
 
 
 def audit(
-    facts: Sequence[Fact], lang: Lang = "ja", known: Mapping[SheetKey, bytes] | None = None
+    facts: Sequence[Fact], lang: Lang = "ja", known: Mapping[SheetKey, bytes] | None = None, *, brief: bool = False
 ) -> tuple[Finding, ...]:
     """Every relation that `facts` print, re-computed: those that hold too. The caller chooses what to show.
 
     The facts may be those of several documents, which are then compared with each other. An equation that several
     rules find is judged once, under the rule that comes first. `lang` is the language of the messages. `known` is what
-    `audit.found.laid_down` made of sheets whose facts, in this order, are among `facts`: they are not searched again.
+    `audit.found.laid_down` made of sheets whose facts, in this order, are among `facts`: they are not searched again. `brief`: relations that hold come without cells and words, for who
+    only counts them.
     """
     corpus = corpus_of(facts)
-    return judge(_distinct(_found(corpus, known or {})), corpus, lang)
+    return judge(_distinct(_found(corpus, known or {})), corpus, lang, brief=brief)
 
 
 def relations(facts: Sequence[Fact]) -> tuple[Relation, ...]:

@@ -30,7 +30,7 @@ Record = Mapping[tuple[str, Rule, str, Status], int]
 class Bench:
     """What is needed beside a relation to judge it: how each document rounds, what crosses, what stands around.
 
-    `wrong` are the cells that failing sums have been found to fail for.
+    `wrong` are the cells that failing sums have been found to fail for. `brief`: who asks only counts what holds.
     """
 
     modes: Mapping[str, Mode]
@@ -40,6 +40,7 @@ class Bench:
     record: Record
     wrong: frozenset[CellKey]
     lang: Lang
+    brief: bool = False
 
     def mode(self, fact: Fact) -> Mode:
         """The rounding that the fact's document says it uses."""

@@ -28,8 +28,8 @@ from schemas.finding import Class, Finding, Rule, Severity, Status
 UNLIKELY: Final = 0.01
 
 
-def judge(relations: Sequence[Relation], corpus: Corpus, lang: Lang) -> tuple[Finding, ...]:
-    """A finding for every relation, in the order of the relations.
+def judge(relations: Sequence[Relation], corpus: Corpus, lang: Lang, *, brief: bool = False) -> tuple[Finding, ...]:
+    """A finding for every relation, in the order of the relations; `brief`: of those that hold, rule and place only.
 
     A sum that was only found in the figures, and that fails although relations that hold speak for each of its cells,
     is none: the figures came out like that by chance.
@@ -45,7 +45,14 @@ def judge(relations: Sequence[Relation], corpus: Corpus, lang: Lang) -> tuple[Fi
     ]
     known = [found for _, found in pairs if found is not None]
     bench = Bench(
-        modes, shown_of(modes, known), crossing, surroundings_of(corpus, known), record_of(known), frozenset(), lang
+        modes,
+        shown_of(modes, known),
+        crossing,
+        surroundings_of(corpus, known),
+        record_of(known),
+        frozenset(),
+        lang,
+        brief,
     )
     bench = replace(bench, wrong=_wrong(known, bench))
     return tuple(_finding(relation, found, bench) for relation, found in pairs)
@@ -78,6 +85,8 @@ def _finding(relation: Relation, found: Check | None, bench: Bench) -> Finding:
 
 def _linear(found: Check, bench: Bench) -> Finding:
     relation = found.relation
+    if bench.brief and found.status is Status.HOLDS:
+        return frame(relation, relation.whole, ())
     told, suspect = _diagnosed(found, bench)
     unsure = found.status is Status.FAILS and is_doubtful(found.facts)
     unlikely = _unlikely(found, bench)
@@ -142,6 +151,8 @@ def _unlikely(found: Check, bench: Bench) -> bool:
 
 def _same(relation: Same, found: Check | None, bench: Bench) -> Finding:
     holds = relation.fact.value == relation.other.value if found is None else found.status is not Status.FAILS
+    if bench.brief and holds and (found is None or found.status is Status.HOLDS):
+        return frame(relation, relation.fact, ())
     unsure = is_doubtful((relation.fact, relation.other))
     severity = at_most(relation.severity, Severity.WARNING) if unsure else relation.severity
     pair = (operand(relation.fact, Fraction(-1)), operand(relation.other, Fraction(1)))
@@ -166,9 +177,11 @@ def _same(relation: Same, found: Check | None, bench: Bench) -> Finding:
 
 def _quotient(relation: Quotient, bench: Bench) -> Finding:
     terms = (*relation.numerator, *relation.denominator)
+    found: Rate | None = rate(relation, bench.mode(relation.result))
+    if bench.brief and found is not None and found.status is Status.HOLDS:
+        return frame(relation, relation.result, ())
     shown = (operand(relation.result, None), *(operand(t.fact, None) for t in terms))
     base = frame(relation, relation.result, shown)
-    found: Rate | None = rate(relation, bench.mode(relation.result))
     if found is None:
         return _with_missing(base, relation, _absent(relation.result, terms, relation.missing, bench.lang), bench)
     unsure = found.status is Status.FAILS and is_doubtful([relation.result, *(t.fact for t in terms)])
@@ -190,6 +203,8 @@ def _quotient(relation: Quotient, bench: Bench) -> Finding:
 
 
 def _judged(relation: Judged, bench: Bench) -> Finding:
+    if bench.brief and relation.holds:
+        return frame(relation, relation.fact, ())
     unsure = is_doubtful((relation.fact, *relation.cells))
     severity = at_most(relation.severity, Severity.WARNING) if unsure else relation.severity
     others = tuple(operand(fact, None) for fact in relation.cells if cell(fact) != cell(relation.fact))

@@ -18,7 +18,8 @@ import regex
 from extract.edges import GridSettings, joined
 from extract.kinds import is_number
 from extract.rivers import ALIGNED, columns_of
-from extract.runs import Row, Run, union
+from extract.runs import Row, Run, whole_headings
+from extract.uprights import uprights
 from schemas.cell import Cell
 from schemas.geometry import Box
 from schemas.page import Page, Rules
@@ -35,8 +36,6 @@ TALLEST_BAND: Final = 0.25
 THROUGH: Final = 0.6
 # Lines of one wrapped cell follow each other within this many font sizes, rows of a table do not.
 WRAP: Final = 1.45
-# Characters of a vertical heading stand above one another within this many font sizes.
-STACKED: Final = 3.0
 # A frame is a table with this many rows of two runs or more, and as many known headings.
 LEAST_ROWS: Final = 2
 LEAST_LABELS: Final = 2
@@ -47,7 +46,6 @@ LONGEST_CAPTION: Final = 30
 
 _NUMBERED = regex.compile(r"\s*(?:[0-9０-９]{1,2}|[Ⅰ-Ⅻ①-⑳■◆●○])[\s　.．、)）]?\S")
 _UNIT = regex.compile(r"[(（\[]?\s*(?:[※*]|金額の?)?(?:単位\s*[:：/]?)?\s*(?:百万|千)?円\s*[)）\]]?")
-_UPRIGHT = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +137,7 @@ def _parts(frame: Frame, segments: Sequence[Cell], page: Page) -> list[list[Row]
         if frame.left - ALIGNED <= s.box.center[0] <= frame.right + ALIGNED
         and frame.ys[0] <= s.box.center[1] <= frame.ys[-1]
     ]
-    upright = _upright(inside)
-    plain = [s for s in inside if not any(_holds(box, s.box) for box in upright)]
+    upright, plain = uprights(inside, page.chars, joined(page.horizontal, GridSettings()))
     doubled = _double(page, frame)
     parts: list[list[Row]] = []
     fresh = True
@@ -198,29 +195,6 @@ def _double(page: Page, frame: Frame) -> frozenset[float]:
     return frozenset(found)
 
 
-def _upright(segments: Sequence[Cell]) -> list[Box]:
-    """The boxes of headings set one character a line."""
-    single = sorted(
-        (s for s in segments if _UPRIGHT.fullmatch(s.text)), key=lambda s: (round(s.box.center[0]), s.box.y0)
-    )
-    found: list[list[Cell]] = []
-    for s in single:
-        last = found[-1][-1] if found else None
-        if (
-            last is not None
-            and abs(last.box.center[0] - s.box.center[0]) < ALIGNED
-            and 0 < s.box.y0 - last.box.y0 < STACKED * s.size
-        ):
-            found[-1].append(s)
-        else:
-            found.append([s])
-    return [union(s.box for s in stack) for stack in found if len(stack) > 1]
-
-
-def _holds(outer: Box, box: Box) -> bool:
-    return outer.x0 <= box.x0 and outer.x1 >= box.x1 and outer.y0 <= box.y0 and outer.y1 >= box.y1
-
-
 def _rows_of(segments: list[Cell], top: float, bottom: float, upright: list[Box]) -> list[Row]:
     """The rows of one band: one, or several where figures stand on several of its lines."""
     tall = [Run(box, "", 0.0) for box in upright if box.y0 < bottom and box.y1 > top]
@@ -257,7 +231,7 @@ def _runs(segments: Iterable[Cell], tall: list[Run]) -> list[Run]:
         else:
             run = found[over]
             found[over] = run.union(Run(s.box, s.text, s.size), "\n")
-    return sorted(found, key=lambda r: r.box.x0)
+    return whole_headings(sorted(found, key=lambda r: r.box.x0))
 
 
 def _is_table(parts: list[list[Row]]) -> bool:

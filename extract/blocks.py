@@ -36,6 +36,8 @@ MARK_CELL: Final = 2.2
 # （単位：千円） is the caption of a table, and no field.
 _UNIT_CAPTION = regex.compile(r"^[(\[]?(?:金額の?)?単位[:/]?(?:百|千|億|百万)?(?:円|人)")
 _CODE = regex.compile(r"[0-9A-Z]{1,4}(?:-[0-9A-Z]{1,4}){0,3}")
+# A value stands on the line of its label within this many font sizes; farther off, two tables side by side have titles.
+FARTHEST_VALUE: Final = 20.0
 _INLINE = regex.compile(r"^([^:：]{1,24})[:：](.+)$", regex.DOTALL)
 
 
@@ -221,7 +223,13 @@ def _inline_blocks(page: int, segments: list[Cell]) -> list[Block]:
         elif exact(segment.text).quality is Quality.EXACT and position + 1 < len(segments):
             value = segments[position + 1]
             on_line = abs(value.box.center[1] - segment.box.center[1]) < segment.size / 2
-            if on_line and not free_label(value) and (is_number(value.text) or len(fold_label(value.text)) > 1):
+            near = value.box.x0 - segment.box.x1 <= FARTHEST_VALUE * segment.size
+            if (
+                on_line
+                and near
+                and not free_label(value)
+                and (is_number(value.text) or len(fold_label(value.text)) > 1)
+            ):
                 found.append(_inline(page, value, segment.text, value.text))
     return found
 

@@ -15,6 +15,8 @@ from schemas.vocabulary import exact
 # less than this share of the cell's width.
 SLIVER: Final = 8.0
 SLIVER_SHARE: Final = 0.2
+# So many headings behind an empty cell are a row of headings, and the cell is its corner.
+SEVERAL: Final = 3
 
 
 # A cell of a column may be parted in two below: half as wide, give or take the rule between.
@@ -182,9 +184,11 @@ class Columns(Neighbours):
 
         A text with a heading on its left is no figure; and no row of the table has a heading in a column of figures.
         """
+        left = self.left_of(i)
+        if self.kinds[j] is Kind.TEXT:
+            return self._is_keyed_otherwise(j, i)
         if self.kinds[j] is not Kind.NUMBER:
             return False
-        left = self.left_of(i)
         if self.kinds[i] is Kind.TEXT and left is not None and self.kinds[left].heads:
             return True
         cell = self.cells[i]
@@ -194,6 +198,23 @@ class Columns(Neighbours):
             among = [k for k in self.row_of(i) if self.frame_of(k) == frame]
             self._parted[row] = any(self.kinds[k] is Kind.LABEL and self._under_figure(k) for k in among[1:])
         return self._parted[row]
+
+    def _is_keyed_otherwise(self, j: int, i: int) -> bool:
+        """Whether text `i` has a key of its own row on its left where text `j` above it has a value: another table."""
+        left, over = self.left_of(i), self.left_of(j)
+        if self.kinds[i] is not Kind.TEXT or left is None or over is None or self.kinds[left] is not Kind.LABEL:
+            return False
+        key, cell = self.cells[left], self.cells[i]
+        before = self.left_of(left)
+        # A heading that begins its row stands in the column of the row headings, as it does above.
+        follows = before is not None and not self.kinds[before].heads
+        same = (key.row0, key.row1) == (cell.row0, cell.row1)
+        above = self.above(left)
+        if above is not None and not self.kinds[above].heads:
+            other = self.cells[above]
+            # A known word among the entries of a column, set like them, is one of them.
+            follows = follows and (other.col0, other.col1, other.fill) != (key.col0, key.col1, key.fill)
+        return same and follows and self.kinds[over] in (Kind.TEXT, Kind.NUMBER, Kind.MARK)
 
     def _under_figure(self, k: int) -> bool:
         cell = self.cells[k]
@@ -235,12 +256,13 @@ class Columns(Neighbours):
         return self.kinds[right] is Kind.EMPTY and (self._all_heads_to_the_left(j) or self._years_follow(right))
 
     def _years_follow(self, j: int) -> bool:
-        """Whether right of empty cell `j` there are nothing but headings, years among them: `j` is a corner."""
-        dated, right = False, self.right_of(j)
+        """Whether right of empty cell `j` there are nothing but headings, years among them or several: `j` is a corner."""
+        dated, heads, right = False, 0, self.right_of(j)
         while right is not None and (self.kinds[right].heads or self.kinds[right] is Kind.EMPTY):
             dated = dated or self.is_period(right)
+            heads += self.kinds[right].heads
             right = self.right_of(right)
-        return dated and right is None
+        return right is None and (dated or heads >= SEVERAL)
 
     def _all_heads_to_the_left(self, j: int) -> bool:
         left = self.left_of(j)

@@ -7,7 +7,8 @@ from typing import Final
 import regex
 
 from extract.columns import Columns, covers
-from extract.kinds import Kind
+from extract.kinds import Kind, names_a_year
+from extract.sections import is_dated
 from schemas.folding import fold_label
 from schemas.vocabulary import concepts, exact
 
@@ -31,7 +32,7 @@ def column_heads(page: Columns) -> None:
         if any(j in tops or _heads_figures(page, j) for j in beside):
             page.kinds[i] = Kind.LABEL
     for i, kind in enumerate(page.kinds):
-        if kind is Kind.TEXT and _between_heads(page, i):
+        if kind is Kind.TEXT and (_between_heads(page, i) or _repeats_head(page, i)):
             page.kinds[i] = Kind.LABEL
 
 
@@ -63,10 +64,19 @@ def _heads_figures(page: Columns, j: int) -> bool:
     return page.is_period(j) or figure or any(t.kind != "concept" and t.name != "level" for t in meaning.terms)
 
 
+def _repeats_head(page: Columns, i: int) -> bool:
+    """Whether a text below a heading says what a heading of its row says: 額 | 前年差 under each year."""
+    cell, above = page.cells[i], page.above(i)
+    if above is None or not page.kinds[above].heads or len(fold_label(cell.text)) > LONGEST_HEAD:
+        return False
+    same = [j for j in page.row_of(i) if page.kinds[j] is Kind.LABEL and page.cells[j].text == cell.text]
+    return any((page.cells[j].row0, page.cells[j].row1) == (cell.row0, cell.row1) for j in same)
+
+
 def _between_heads(page: Columns, i: int) -> bool:
     """Whether an unknown short text stands between two headings that each have a value below, and has one, too."""
     left, right, cell = page.left_of(i), page.right_of(i), page.cells[i]
-    if left is None or right is None or len(fold_label(cell.text)) > LONGEST_HEAD:
+    if left is None or right is None or len(fold_label(cell.text)) > LONGEST_HEAD or _answers(page, i):
         return False
     row = (left, i, right)
     if any(page.kinds[j] is not Kind.LABEL for j in (left, right)):
@@ -91,6 +101,8 @@ def _is_in_head_row(page: Columns, i: int) -> bool:
     cell, text = page.cells[i], fold_label(page.cells[i].text)
     if len(text) > LONGEST_HEAD or ":" in text or SENTENCE.search(text):
         return False
+    if _answers(page, i):
+        return False
     row = [j for j in page.row_of(i) if page.cells[j].row0 == cell.row0]
     others = [j for j in row if j != i and page.kinds[j] is not Kind.EMPTY]
     if len(others) < LEAST_HEADS or not all(page.kinds[j].heads for j in others):
@@ -100,6 +112,13 @@ def _is_in_head_row(page: Columns, i: int) -> bool:
     return all(j is not None for j in under) and any(
         j is not None and page.kinds[j] in (Kind.NUMBER, Kind.TEXT, Kind.MARK) for j in under[1:]
     )
+
+
+def _answers(page: Columns, i: int) -> bool:
+    """Whether a text is the years that the heading on its left asks for (始期・終期 | 令和２年度から令和８年度まで)."""
+    left = page.left_of(i)
+    asked = left is not None and page.kinds[left] is Kind.LABEL and names_a_year(page.cells[left].text)
+    return asked and is_dated(page.cells[i].text)
 
 
 def spanning(page: Columns) -> None:

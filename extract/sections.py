@@ -20,7 +20,9 @@ TITLE_SIZE: Final = 1.25
 # A label stands beside its box within this distance, in points.
 BESIDE: Final = 60.0
 
-_TITLE = regex.compile(r"(シート|調書|評価書|評価表|評価票|分析表|カルテ|調査票|個票|帳票|点検表|事務事業評価)")
+_TITLE = regex.compile(
+    r"(シート|調書|評価書|評価表|評価票|分析表|カルテ|調査票|個票|帳票|(?:評価|点検|検証|分析|調査|見直し|棚卸し?)(?:書|表|票|カード)|事務事業評価)"
+)
 _YEAR = regex.compile(r"(?:[0-9]{1,4}|元)年度")
 _ONLY_YEAR = regex.compile(
     r"[(\[]?(?:令和|平成|昭和|[RHS])?(?:[0-9]{1,4}|元)年度?(?:[(](?:令和|平成)?(?:[0-9]{1,4}|元)年度?[)])?(?:の?(?:実施|対象|事業|評価|決算|実績|分))*[^0-9]{0,3}[)\]]?"
@@ -30,7 +32,11 @@ _UNIT = regex.compile(
     r"^[(\[]?[※*]?(?:(?:金額|表中|数値)?の?単位)?[はは:/]?(?:千|百万|万|億)?(?:円|人|%)(?:[、,・/](?:千|百万)?(?:円|人|%|件|人工))*[)\]]?$"
 )
 # A：高い　B：普通　C：低い says what grades mean, and heads nothing.
-_LEGEND = regex.compile(r"(?:[A-ES0-9]|[◎○△×])[:=.].{1,20}?(?:[A-ES0-9]|[◎○△×])[:=.]")
+_LEGEND = regex.compile(r"(?:[\p{Han}\p{Kana}]{2,8})?(?:[A-ES0-9]|[◎○△×])[:=.].{1,20}?(?:[A-ES0-9]|[◎○△×])[:=.]")
+# （様式２）, 別紙様式第１号: which form of a rule this is.
+_FORM_NUMBER = regex.compile(
+    r"[(\[]?(?:別紙|別記|参考)?様式第?[0-9一二三四五六七八九十]+号?(?:の[0-9一二三]+)?(?:[(].*[)])?[)\]]?"
+)
 _PAGE_NUMBER = regex.compile(r"^[-–—−]?(?:P|No|NO|№)?[.:]?[0-9]{1,4}(/[0-9]{1,4})?[-–—−]?$")
 
 
@@ -69,11 +75,9 @@ class Sections:
             for s in segments
             if _can_head(s) and not (s.size >= title and any(abs(s.box.center[1] - y) <= SAME_BAND for y in named))
         ]
-        # A year or a municipality alone over the first table is that of the sheet, and heads no fields.
+        # A year, a municipality or a field of its own over the first table is that of the sheet, and heads no fields.
         first = min((c.box.y0 for c in cells), default=height)
-        self._headings = [
-            s for s in self._headings if not (s.box.y1 <= first and _ONLY_ORIGIN.fullmatch(fold_label(s.text)))
-        ]
+        self._headings = [s for s in self._headings if not (s.box.y1 <= first and _is_of_sheet(s))]
         self._top: dict[int, float] = {}
         for cell in cells:
             self._top[cell.table] = min(self._top.get(cell.table, height), cell.box.y0)
@@ -105,11 +109,20 @@ class Sections:
         return (Heading(max(near, key=lambda s: s.box.x1).text, "label"),) if near else ()
 
 
+def _is_of_sheet(segment: Cell) -> bool:
+    """Whether a line over the first table says something of the whole sheet: its year, its city, 対象年度：令和５年度."""
+    text = fold_label(segment.text)
+    label, _, value = text.strip("()[]【】").partition(":")
+    return _ONLY_ORIGIN.fullmatch(text) is not None or (bool(value) and exact(label).quality >= Quality.CORE)
+
+
 def _can_head(segment: Cell) -> bool:
     text = fold_label(segment.text)
     if not 2 <= len(text) <= LONGEST or text.endswith("。") or text.startswith("※"):
         # A note is no heading, unless it is a known label in a note's clothes (※備考).
         return text.startswith("※") and free_label(segment)
     if _LEGEND.match(text.lstrip("([※")) is not None:
+        return False
+    if _FORM_NUMBER.fullmatch(text) is not None:
         return False
     return not (is_title(text) or _UNIT.match(text) or _PAGE_NUMBER.match(text) or text.isdigit())

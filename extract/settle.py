@@ -13,14 +13,18 @@ from extract.columns import Columns
 from extract.headrows import LONGEST_HEAD, SENTENCE, column_heads, head_rows, spanning
 from extract.kinds import Kind, names_a_year, says_more_than_a_year
 from schemas.folding import fold_label
-from schemas.vocabulary import Quality, exact
+from schemas.vocabulary import NOTHING, Quality, exact
 
 # An upright heading has no more characters than this.
 LONGEST_UPRIGHT: Final = 10
+# Nor has the unit of an indicator.
+LONGEST_UNIT: Final = 6
 # Columns whose entries are values and head the figures beside them.
 _NAMES: Final = frozenset({"indicator_name", "project_name"})
 _SMALL_NUMBER = regex.compile(r"[1-9][0-9]?")
 _KANA = regex.compile(r"[(]?[アイウエオカキクA-Ha-h][).]?")
+_TYPE_AND_NUMBER = regex.compile(r"(\D{2,6}?)[(（]?(?:[1-9]|[①-⑳]|[IVX]{1,3})[)）]?")
+_YES_OR_NO = regex.compile(r"(?:[□■☐☑○●]?(?:有り?|あり|無し?|なし|はい|いいえ|可|否)[・/、]?){2}")
 _CIRCLED = regex.compile(r"[①-⑳❶-❿]")
 
 
@@ -67,7 +71,7 @@ def _entries(page: Columns, colors: frozenset[int]) -> None:
     """A known word without the colour of labels, below the heading of a column of names, is an entry of it."""
     for i, kind in enumerate(page.kinds):
         # One after the other: the name above is a value by then, and no heading of the next.
-        if kind is Kind.LABEL and not page.cells[i].vertical and _is_name(page, i):
+        if kind is Kind.LABEL and not page.cells[i].vertical and (_is_name(page, i) or _is_unit(page, i)):
             page.kinds[i] = Kind.TEXT
     entries = []
     for i, kind in enumerate(page.kinds if colors else ()):
@@ -86,8 +90,20 @@ def _keys(page: Columns) -> None:
     """An unknown short text in a column of keys is a key, too: keys above or below it, its value on its right."""
     # The second time through, a key found in the first is a neighbour of the next.
     for _ in range(2):
-        for i in [i for i, kind in enumerate(page.kinds) if kind is Kind.TEXT and _is_among_keys(page, i)]:
+        for i in [i for i, kind in enumerate(page.kinds) if kind is Kind.TEXT and _is_key_of_row(page, i)]:
             page.kinds[i] = Kind.LABEL
+
+
+def _is_key_of_row(page: Columns, i: int) -> bool:
+    return _is_among_keys(page, i) or _asks(page, i)
+
+
+def _asks(page: Columns, i: int) -> bool:
+    """Whether a short text stands before 有・無: it is what is asked."""
+    right, text = page.right_of(i), fold_label(page.cells[i].text)
+    if right is None or not 1 < len(text) <= LONGEST_HEAD or SENTENCE.search(text) or _YES_OR_NO.fullmatch(text):
+        return False
+    return _YES_OR_NO.fullmatch(fold_label(page.cells[right].text)) is not None
 
 
 def _is_among_keys(page: Columns, i: int) -> bool:
@@ -144,13 +160,34 @@ def _is_name(page: Columns, i: int) -> bool:
         or known.of("concept") in _NAMES
         or _CIRCLED.fullmatch(text)
         or _KANA.fullmatch(fold_label(text))
+        or _is_numbered_type(text)
         or text.isdigit()
         or _is_second_storey(page, i)
+        or _begins_heads(page, i)
     ):
         return False
     page.forget()
     columns = page.climb(i, page.cells[i].col0)
     return bool(columns) and exact(page.cells[columns[-1]].text).of("concept") in _NAMES
+
+
+def _begins_heads(page: Columns, i: int) -> bool:
+    """Whether only headings stand on the right of `i`, years among them: it is the corner of the next table."""
+    right = [j for j in page.row_of(i) if page.cells[j].col0 >= page.cells[i].col1]
+    return bool(right) and all(page.kinds[j].heads for j in right) and any(page.is_period(j) for j in right)
+
+
+def _is_unit(page: Columns, i: int) -> bool:
+    """Whether a cell stands in a column of units, where 課 and 事業 count what they are the names of."""
+    right = [j for j in page.row_of(i) if page.cells[j].col0 >= page.cells[i].col1]
+    if right and all(page.kinds[j].heads for j in right):
+        # The headings of the next table.
+        return False
+    if len(fold_label(page.cells[i].text)) > LONGEST_UNIT or _is_second_storey(page, i):
+        return False
+    page.forget()
+    columns = page.climb(i, page.cells[i].col0)
+    return bool(columns) and exact(page.cells[columns[-1]].text).of("concept") == "indicator_unit"
 
 
 def _is_corner(page: Columns, j: int) -> bool:
@@ -179,7 +216,7 @@ def _ordinals(page: Columns) -> None:
     """A small number on the left edge of a table, with a heading on its right, numbers the rows beside it."""
     for i, kind in enumerate(page.kinds):
         left, right = page.left_of(i), page.right_of(i)
-        if kind is Kind.TEXT and _letters_slot(page, i, left, right):
+        if kind is Kind.TEXT and (_letters_slot(page, i, left, right) or _numbers_slot(page, i, right)):
             page.kinds[i] = Kind.LABEL
             continue
         if kind is not Kind.NUMBER or not _SMALL_NUMBER.fullmatch(fold_label(page.cells[i].text)):
@@ -200,6 +237,18 @@ def _letters_slot(page: Columns, i: int, left: int | None, right: int | None) ->
     meaning = exact(page.cells[left].text)
     typed = meaning.has("role", "output") or meaning.has("role", "outcome")
     return (spans or typed) and _KANA.fullmatch(fold_label(page.cells[i].text)) is not None
+
+
+def _numbers_slot(page: Columns, i: int, right: int | None) -> bool:
+    """活動１ and 成果２ before what they number."""
+    beside = right is not None and page.kinds[right] in (Kind.TEXT, Kind.EMPTY)
+    return beside and _is_numbered_type(page.cells[i].text)
+
+
+def _is_numbered_type(text: str) -> bool:
+    numbered = _TYPE_AND_NUMBER.fullmatch(fold_label(text))
+    meaning = exact(numbered[1]) if numbered is not None else NOTHING
+    return meaning.has("role", "output") or meaning.has("role", "outcome")
 
 
 def _periods(page: Columns) -> None:

@@ -14,6 +14,12 @@ from schemas.page import Bools, Fills, Floats, Ints, Rules
 
 # The thickest rule met on real forms is a 2.25 pt frame; the thinnest cell text is set in 4 pt.
 THICKEST_RULE: Final = 3.0
+# The dots of a rule leave no more than this between them, in points (as `extract.edges` joins dashes), and have their
+# middles on one line, but for the last digit of the producer's arithmetic.
+DOT_GAP: Final = 3.0
+DOT_PLACES: Final = 2
+# Fewer in a row are no rule by themselves where more stand in a row across: two dotted rules beside each other.
+LEAST_DOTS: Final = 4
 WHITE: Final = 0xFFFFFF
 # A rectangle is the ground of a table whose cells are painted on it where at least this many fills lie on it and
 # cover at least this share of it: the ground shows as the rules between them.
@@ -34,8 +40,9 @@ def split(
     clipped = np.clip(box, 0.0, np.array([width, height, width, height]))
     wide, high = clipped[:, 2] - clipped[:, 0], clipped[:, 3] - clipped[:, 1]
     seen = np.isfinite(box).all(axis=1) & (wide >= 0) & (high >= 0) & ((wide > 0) | (high > 0))
-    # A dash belongs to the rule that it runs along, a dot to either.
     flat, upright = seen & (high <= THICKEST_RULE) & (wide >= high), seen & (wide <= THICKEST_RULE) & (high >= wide)
+    small = np.flatnonzero(seen & (high <= THICKEST_RULE) & (wide <= THICKEST_RULE))
+    flat[small], upright[small] = _dots(clipped[small], flat[small], upright[small])
     # A white line is no rule: Excel and Calc paint white rectangles to wipe.
     visible = color != WHITE
     frame = seen & ~flat & ~upright & stroked & straight & visible
@@ -47,6 +54,35 @@ def split(
         Fills(clipped[fill], color[fill]),
         clipped[seen & ~flat & ~upright & ~straight & visible],
     )
+
+
+def _dots(box: Floats, flat: Bools, upright: Bools) -> tuple[Bools, Bools]:
+    """Which small boxes are pieces of horizontal rules, and which of vertical ones: a dotted rule is a row of them.
+
+    A dot belongs to the rule that goes on beside it, at a crossing to both; of two rows beside each other, to its own.
+    One that stands alone is what it looks like (`flat`, `upright`): a dash the rule that it runs along, a square either.
+    """
+    # Producers paint the border of either cell: the same dots twice.
+    once, where = np.unique(np.round(box, DOT_PLACES), axis=0, return_inverse=True)
+    across, down = (_run(once, axis)[where.ravel()] for axis in (1, 0))
+    alone = (across < 2) & (down < 2)
+    horizontal = (across >= 2) & ((across >= LEAST_DOTS) | (across >= down))
+    vertical = (down >= 2) & ((down >= LEAST_DOTS) | (down > across))
+    return horizontal | (alone & flat), vertical | (alone & upright)
+
+
+def _run(box: Floats, axis: int) -> Ints:
+    """How many boxes stand in a row with each one, itself included, without a gap (`axis` 1: side by side)."""
+    along = 1 - axis
+    place = np.round(box[:, axis] + box[:, axis + 2], DOT_PLACES)
+    order = np.lexsort((box[:, along], place))
+    ordered, place = box[order], place[order]
+    fresh = np.ones(len(box), dtype=np.bool_)
+    fresh[1:] = (np.diff(place) != 0) | (ordered[1:, along] - ordered[:-1, along + 2] > DOT_GAP)
+    row = np.cumsum(fresh) - 1
+    found = np.empty(len(box), dtype=np.int64)
+    found[order] = np.bincount(row)[row]
+    return found
 
 
 def _painted_cells(box: Floats, color: Ints) -> Ints:

@@ -16,7 +16,7 @@ import numpy as np
 from extract.bands import infer_columns
 from extract.kinds import is_number, is_period
 from extract.rivers import columns_of
-from extract.runs import Row, Run, union
+from extract.runs import Row, Run, union, whole_headings
 from schemas.cell import Cell
 from schemas.geometry import Box
 from schemas.page import Chars, Page, Rules
@@ -84,8 +84,8 @@ def _rows(segments: list[Cell]) -> list[Row]:
 
 
 def _row(line: list[Cell]) -> Row:
-    runs = tuple(Run(s.box, s.text, s.size) for s in sorted(line, key=lambda s: s.box.x0))
-    return Row(runs, min(r.box.y0 for r in runs), max(r.box.y1 for r in runs), drawn=False)
+    runs = whole_headings([Run(s.box, s.text, s.size) for s in sorted(line, key=lambda s: s.box.x0)])
+    return Row(tuple(runs), min(r.box.y0 for r in runs), max(r.box.y1 for r in runs), drawn=False)
 
 
 def _size(row: Row) -> float:

@@ -91,12 +91,17 @@ def audited(result: DocumentResult, known: Mapping[int, bytes] = MappingProxyTyp
     cut = any(note.kind == CUT_OFF for note in result.notes)
     relations = {} if cut else {(result.document, ordinal): found for ordinal, found in known.items()}
     try:
-        found = audit(public(result.facts), known=relations)
+        found = audit(public(result.facts), known=relations, brief=True)
     except Exception as error:  # whatever the audit stumbles over, the facts are worth loading
         said = " ".join(f"{type(error).__name__}: {error}".split())[:_LONGEST_ERROR]
         return replace(result, notes=(*result.notes, PageNote(1, NOT_AUDITED, said)))
-    # Facts of real sheets have read-only dimensions, which do not cross between processes.
-    return replace(result, audit=audit_of(replace(one, dimensions=dict(one.dimensions)) for one in found))
+    # Facts of real sheets have read-only dimensions, which do not cross between processes; what holds is only counted.
+    return replace(
+        result,
+        audit=audit_of(
+            one if one.status is Status.HOLDS else replace(one, dimensions=dict(one.dimensions)) for one in found
+        ),
+    )
 
 
 def of_files(results: Iterable[DocumentResult]) -> tuple[Subject, ...]:

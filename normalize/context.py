@@ -11,7 +11,7 @@ import regex
 
 from normalize.headings import Place, carry, totals_on, years_on
 from normalize.paths import Head, Path, Seen, head_of, interpret
-from normalize.sheet_units import captions, money_unit
+from normalize.sheet_units import Caption, captions, money_unit
 from normalize.unit_cells import with_unit_cells
 from normalize.units import Unit
 from normalize.years import Year
@@ -42,12 +42,12 @@ class Context:
     rows: dict[tuple[int, int, int, int], tuple[Item, ...]]
     merged: dict[tuple[int, int, int], tuple[Item, ...]]
     labels: tuple[tuple[int, Label], ...]
-    units: dict[tuple[int, int], tuple[Unit, ...]]
+    units: dict[tuple[int, int], tuple[Caption, ...]]
     usual_money: Unit | None
     year: int | None
     funding: frozenset[Place]
     year_rows: dict[tuple[int, int, str], tuple[Head, ...]]
-    with_personnel: frozenset[tuple[int, int]]
+    with_personnel: dict[tuple[int, int], tuple[int, int]]
     staff_kinds: dict[tuple[int, int], frozenset[str]]
 
     def mates(self, item: Item) -> tuple[Item, ...]:
@@ -96,7 +96,8 @@ class Context:
 
     def caption(self, block: Block, money: bool = True) -> Unit | None:
         """The unit that the caption or the corner of the block's table names, of money or of something else."""
-        units = self.units.get((block.page, block.table), ())
+        said = self.units.get((block.page, block.table), ())
+        units = (unit for caption in said if caption.row <= block.row for unit in caption.units)
         return next((u for u in units if (u.code == "JPY") == money), None)
 
 
@@ -173,11 +174,19 @@ def _merged(items: list[Item]) -> dict[tuple[int, int, int], tuple[Item, ...]]:
     return {place: tuple(among) for place, among in found.items()}
 
 
-def _with_personnel(items: list[Item]) -> frozenset[tuple[int, int]]:
-    """The tables in which personnel cost is printed."""
-    return frozenset(
-        (i.block.page, i.block.table) for i in items if any(h.meaning.of("cost") == "personnel" for h in i.path.rows)
-    )
+def _with_personnel(items: list[Item]) -> dict[tuple[int, int], tuple[int, int]]:
+    """The tables in which personnel cost is printed: their first row of figures, and the first of personnel cost."""
+    money: dict[tuple[int, int], int] = {}
+    personnel: dict[tuple[int, int], int] = {}
+    for item in items:
+        key, row = (item.block.page, item.block.table), item.block.row
+        costs = {h.meaning.of("cost") for h in item.path.rows}
+        counts = any(h.meaning.of("concept") in ("staff_fte", "overtime_hours") for h in item.path.rows)
+        if item.path.rows and not counts and any(c.isdigit() for c in item.block.text):
+            money[key] = min(row, money.get(key, row))
+        if "personnel" in costs:
+            personnel[key] = min(row, personnel.get(key, row))
+    return {key: (money.get(key, row), row) for key, row in personnel.items()}
 
 
 def _staff_kinds(items: list[Item]) -> dict[tuple[int, int], frozenset[str]]:

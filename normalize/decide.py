@@ -22,12 +22,18 @@ def decide(item: Item, context: Context) -> Reading:
     path = item.path
     if item.block.nested:
         return OTHER
+    if (found := _in_plan_row(item, context)) is not None:
+        return found
     if (found := monetary.money(item, context)) is not None:
         return found
     if (found := quantities.figure(item, context)) is not None:
         return found
     asked = _asked_in_grid(item)
-    reading = asked or _in_plan_row(item, context, in_rated_row(item, context, _worded(path)))
+    worded = _worded(path)
+    if worded.head in path.section and len(context.mates(item)) > 1:
+        # A label that nobody knows, or its value: the section heads the whole row, and is the name of neither.
+        worded = OTHER
+    reading = asked or in_rated_row(item, context, _in_schedule(path, worded))
     if reading.concept == "indicator_unit" and monetary.measures_money(path):
         # 千円 in a column of units counts for the figures beside it, and is nothing itself.
         return OTHER
@@ -87,17 +93,20 @@ def _counts_rows(item: Item, context: Context) -> bool:
     return len(column) > 1 and column == [str(n) for n in range(1, len(column) + 1)]
 
 
-def _in_plan_row(item: Item, context: Context, reading: Reading) -> Reading:
+def _in_plan_row(item: Item, context: Context) -> Reading | None:
     """章 節 項 are places in a plan, 款 項 目 accounts of a budget: 項 and 節 are what stands beside them."""
-    if reading.head is None or reading.head.text not in ("項", "節"):
-        return reading
+    leaves = (*item.path.columns[-1:], *item.path.rows[-1:])
+    head = next((h for h in leaves if not h.stub and h.text in ("項", "節")), None)
+    if head is None:
+        return None
     block = item.block
+    rows = (block.row, head.place[0])
     beside = {
         fold_label(label.text)
         for page, label in context.labels
-        if (page, label.table) == (block.page, block.table) and label.row <= block.row < label.row_end
+        if (page, label.table) == (block.page, block.table) and any(label.row <= row < label.row_end for row in rows)
     }
-    return Reading("policy_position", reading.head, reading.quality) if "章" in beside else reading
+    return Reading("policy_position", head, head.meaning.quality) if "章" in beside else None
 
 
 def _worded(path: Path) -> Reading:
@@ -114,6 +123,10 @@ def _worded(path: Path) -> Reading:
     part = _part_of_group(path)
     if part is not None:
         return Reading(part, leaf, Quality.PART)
+    named = [h for h in path.columns if known_concept(h) == "indicator_name"]
+    if leaf is not None and named and any(leaf.meaning.has("role", kind) for kind in ("output", "outcome")):
+        # 成果２ | 空き店舗率 below 指標, which spans both: the first says of what kind the indicator is.
+        return Reading("indicator_name", named[-1], named[-1].meaning.quality)
     columns = [h for h in path.columns if not _spans_row_heads(h, path)]
     for axis in (columns, path.rows, path.columns):
         for head in reversed(axis):
@@ -126,6 +139,15 @@ def _worded(path: Path) -> Reading:
         if not path.rows and not path.columns and (concept := known_concept(head, Quality.PART)) is not None:
             return Reading(concept, head, head.meaning.quality)
     return OTHER
+
+
+def _in_schedule(path: Path, reading: Reading) -> Reading:
+    """What is to be done in a year, in a schedule (年次計画): a step of it, whatever its row is called (取組内容)."""
+    if reading.concept not in ("means", "improvement") or not path.columns or path.columns[-1].year is None:
+        return reading
+    outer = (*path.section, *path.rows[:-1], *path.columns[:-1])
+    head = next((h for h in outer if known_concept(h) == "schedule"), None)
+    return reading if head is None else Reading("schedule", head, head.meaning.quality)
 
 
 def _part_of_group(path: Path) -> str | None:

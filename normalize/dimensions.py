@@ -146,10 +146,17 @@ def _is_total(path: Path) -> bool:
 
 
 def total_cost(item: Item, context: Context) -> str | None:
-    """The cost of a row that only says 合計: the grand total where personnel cost stands in the same table."""
+    """The cost of a row that only says 合計: the grand total where personnel cost stands in the same table.
+
+    Where personnel cost comes only after it, what stands above is what adds up to it; unless nothing does.
+    """
     if not any(h.meaning.has("role", "total") for h in item.path.rows[-1:]) or item.path.has_role("funding"):
         return None
-    return "total" if (item.block.page, item.block.table) in context.with_personnel else None
+    rows = context.with_personnel.get((item.block.page, item.block.table))
+    if rows is None:
+        return None
+    first, personnel = rows
+    return "total" if personnel < item.block.row or item.block.row == first else None
 
 
 def _funding_total(path: Path) -> str | None:

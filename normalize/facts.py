@@ -42,8 +42,15 @@ def facts_of(
     if sheet.ordinal == 0:
         drafts = [*title.drafts, *listed, *(plain_text(i, "other") for i in context.items if i.order not in taken)]
     else:
-        drafts = [*title.drafts, *_sheet_drafts(context)]
+        read = _sheet_drafts(context)
+        drafts = [*_read_once(title.drafts, read), *read]
     return finished(bind(settle(drafts, layout.funding if layout is not None else None)), origin)
+
+
+def _read_once(titles: Sequence[Draft], others: Sequence[Draft]) -> list[Draft]:
+    """What titles say, but for what is read with a label of its own from the same line (対象年度：令和５年度)."""
+    labelled = {(draft.concept, draft.value, draft.item.block.box) for draft in others}
+    return [draft for draft in titles if (draft.concept, draft.value, draft.item.block.box) not in labelled]
 
 
 def finished(drafts: list[Draft], origin: Origin) -> list[Fact]:

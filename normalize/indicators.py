@@ -12,7 +12,7 @@ from normalize.drafts import Draft, is_nothing, plain_text, state_of, text_of
 from normalize.figures import UNIT_AT_END, figure, is_unit_text, name, unit_inside, unit_named
 from normalize.paths import label_text
 from normalize.readings import Reading
-from normalize.slots import TYPES, Slot, blank_group_rows, group_rows, lettered, name_rows, says_type
+from normalize.slots import TYPES, Slot, blank_group_rows, group_rows, heads, lettered, name_rows, names_over, says_type
 from normalize.text import normal
 from normalize.units import Unit
 from schemas.block import Block
@@ -48,6 +48,7 @@ class Indicators:
         # The slots under each heading that says a type, by its place: a slot with one of its own is a slot of the form.
         self._typed: dict[tuple[int, ...], set[Slot]] = {}
         self._names = name_rows(items)
+        self._over = names_over(items, context)
         self._groups = group_rows(context)
         self._blank_rows = blank_group_rows(context, self._groups)
         self._notes: dict[tuple[int, int], list[str]] = {}
@@ -88,6 +89,9 @@ class Indicators:
             return letter
         if (block.page, block.table, block.row) in self._blank_rows:
             return ("group", block.page, block.table, block.row)
+        for over in self._over.get((block.page, block.table), ()):
+            if heads(over, block):
+                return (block.page, block.table, over.row, over.column)
         if (name := self._name_beside(block)) is not None:
             return name
         if (outer := self._outer(item)) is not None:

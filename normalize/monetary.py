@@ -51,8 +51,18 @@ def money(item: Item, context: Context) -> Reading | None:
         return None
     if leaf is not None and known_concept(leaf) in STAFF and _is_pay(item, context):
         return Reading("amount", leaf, Quality.CORE)
-    if leaf is not None and known_concept(leaf) in STAFF and not (path.unit is not None and path.unit.code == "JPY"):
+    if leaf is not None and known_concept(leaf) in STAFF and not _in_yen(path):
         return Reading(known_concept(leaf) or "staff_fte", leaf, leaf.meaning.quality)
+    counted = path.columns[-1] if path.columns and not path.columns[-1].stub else None
+    if (
+        counted is not None
+        and known_concept(counted) in STAFF
+        and counted.meaning.of("cost") is None
+        and "費" not in counted.text
+        and not _in_yen(path)
+    ):
+        # Years are rows, and 人員 stands over its column: the caption's 千円 is for the others.
+        return Reading(known_concept(counted) or "staff_fte", counted, counted.meaning.quality)
     unit = path.unit or context.caption(block)
     if (
         unit is not None
@@ -80,6 +90,10 @@ def money(item: Item, context: Context) -> Reading | None:
     ):
         return Reading("amount", leaf, leaf.meaning.quality)
     return None
+
+
+def _in_yen(path: Path) -> bool:
+    return path.unit is not None and path.unit.code == "JPY"
 
 
 def _ends_list(item: Item, context: Context) -> bool:
@@ -133,8 +147,10 @@ def _is_breakdown(item: Item, context: Context) -> bool:
         return False
     if context.is_funding(item):
         return False
-    broken = any(h.meaning.has("role", "breakdown") for h in outer) or any(
-        known_concept(h) == "line_item" for h in path.columns
+    # 金額 below 人件費 is the amount of that; alone, it heads a column of named lines.
+    costs = any(h.meaning.of("cost") is not None and h.meaning.quality >= Quality.CORE for h in path.columns)
+    broken = any(h.meaning.has("role", "breakdown") for h in outer) or (
+        not costs and any(known_concept(h) == "line_item" for h in path.columns)
     )
     return broken and (leaf.stub or leaf.meaning.of("cost") is None)
 
@@ -145,4 +161,10 @@ def _staff(path: Path) -> Reading | None:
         concept = known_concept(head, Quality.PART)
         if concept in STAFF:
             return Reading(concept, head, head.meaning.quality)
+    if path.near_unit is not None and path.near_unit.printed == _WORK_YEARS:
+        # （人工） below 人件費: the row says nothing but what it counts.
+        return Reading("staff_fte", None, Quality.PART)
     return None
+
+
+_WORK_YEARS: Final = "人工"

@@ -48,6 +48,9 @@ def figure(item: Item, context: Context) -> Reading | None:
     inner = (path.columns[-1:], path.rows[-1:])
     if path.columns and known_concept(path.columns[-1]) in _JUDGING and not path.columns[-1].stub:
         return None
+    if path.columns and known_concept(path.columns[-1]) == "other" and is_figure(item.block):
+        # 前年度比 beside 目標 and 実績 of each year.
+        return OTHER
     if path.year is not None and is_grade(item.block) and not about_indicators(item, context):
         return graded(path)
     if path.rows and not path.rows[-1].stub and _is_share(path.rows[-1], item, context):

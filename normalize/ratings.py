@@ -17,10 +17,16 @@ from schemas.vocabulary import Quality
 LONGEST_GRADE: Final = 25
 
 
+_YES_OR_NO: Final = frozenset({"有", "無", "あり", "なし", "有り", "無し", "はい", "いいえ"})
+
+
 def circled(item: Item, reading: Reading) -> list[Draft]:
     """Options of which some are circled: one fact for each of them."""
     concept = reading.concept
     dimensions: dict[str, str | int] = {}
+    if _YES_OR_NO.issuperset(item.block.chosen):
+        # 有・無 answers a question, and grades nothing.
+        concept = "checkbox" if concept in ("rating", "overall_rating", "rating_reason") else concept
     if concept in ("rating", "overall_rating", "rating_reason"):
         rated = [h for h in item.path.rows if not h.stub and h.meaning.of("concept") == "rating"]
         criterion = _criterion(item, replace(reading, head=rated[-1])) if rated else _criterion(item, reading)
@@ -38,7 +44,10 @@ def rating(item: Item, reading: Reading, context: Context) -> list[Draft]:
     if grade is not None:
         return [Draft(item, "rating", grade, item.block.text, label=item.path.label, dimensions=criterion)]
     if item.block.mark or MARKED.search(item.block.text):
-        return _with_dimensions(choice(item, reading, context), criterion)
+        chosen = choice(item, reading, context)
+        if chosen and all(draft.value in _YES_OR_NO for draft in chosen):
+            return [replace(draft, concept="checkbox", dimensions={"item": question(item)}) for draft in chosen]
+        return _with_dimensions(chosen, criterion)
     if len(text) <= LONGEST_GRADE and "。" not in text:
         return [plain_text(item, "rating", criterion)]
     head = reading.head

@@ -16,7 +16,7 @@ COST_PER = regex.compile(r"(?:当たり|あたり|当り|単位).*(?:コスト|�
 _PER = regex.compile(r"当たり|あたり|当り|単価")
 
 
-_RATIO = regex.compile(r"[率比](?:[(]|$)|割合|伸び|指数|増減|差(?:額|引)?(?:[(]|$)")
+_RATIO = regex.compile(r"^平均|[率比](?:[(]|$)|割合|伸び|指数|増減|差(?:額|引)?(?:[(]|$)")
 
 
 def is_other(path: Path, ratios: bool = False) -> bool:
@@ -33,6 +33,8 @@ def is_other(path: Path, ratios: bool = False) -> bool:
 
 def is_ratio(head: Head) -> bool:
     text = fold_label(head.text)
+    if "÷" in text:
+        return True
     if "×" in text:
         # 人工×単価 is a product.
         return False

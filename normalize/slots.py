@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from itertools import pairwise
 from typing import Final
@@ -11,7 +12,7 @@ import regex
 from normalize.context import Context, Item
 from normalize.paths import Head
 from normalize.readings import Reading
-from schemas.block import Label
+from schemas.block import Block, Label
 from schemas.folding import fold_label
 from schemas.vocabulary import Quality, look_up
 
@@ -79,3 +80,27 @@ def name_rows(items: list[tuple[Item, Reading]]) -> dict[tuple[int, int], list[I
         if reading.concept == "indicator_name" and item.path.columns and b.ruled and b.lines:
             found.setdefault((b.page, b.table), []).append(item)
     return found
+
+
+def names_over(items: list[tuple[Item, Reading]], context: Context) -> dict[tuple[int, int], tuple[Block, ...]]:
+    """The names of indicators that head columns (years are rows), by page and table: two or more in a row, headings below."""
+    below = {(page, label.table, label.row, label.column) for page, label in context.labels}
+    rows: dict[tuple[int, int, int], list[Block]] = defaultdict(list)
+    for item, reading in items:
+        b = item.block
+        under = any((b.page, b.table, b.row_end, column) in below for column in range(b.column, b.column_end))
+        if reading.concept == "indicator_name" and b.lines and under:
+            rows[b.page, b.table, b.row].append(b)
+    found: dict[tuple[int, int], tuple[Block, ...]] = {}
+    for (page, table, _), names in rows.items():
+        if len(names) > 1:
+            found[page, table] = (*found.get((page, table), ()), *names)
+    return found
+
+
+def heads(name: Block, block: Block) -> bool:
+    """Whether a name that heads columns is `block` itself, or stands over the heading of its column."""
+    if (name.row, name.column) == (block.row, block.column):
+        return True
+    within = name.column <= block.column and block.column_end <= name.column_end
+    return within and any(head.row == name.row_end for head in block.columns)

@@ -8,6 +8,7 @@ from typing import Final
 
 import regex
 
+from normalize import offered_eras
 from normalize.chosen import MARKED, asked, choice, chosen_in, criterion_of
 from normalize.contacts import contact
 from normalize.context import Context, Item
@@ -130,12 +131,18 @@ def _account(item: Item, reading: Reading, context: Context) -> list[Draft]:
 
 def _period(item: Item, reading: Reading, context: Context) -> list[Draft]:
     whole = _whole_year(item, context)
-    return [] if whole is None else read_period(whole)
+    if whole is None:
+        return []
+    chosen = offered_eras.settled(whole)
+    return offered_eras.undecided(whole, "start_year") if chosen is None else read_period(chosen)
 
 
 def _years(item: Item, reading: Reading, context: Context) -> list[Draft]:
     whole = _whole_year(item, context)
-    return [] if whole is None else read_years(whole, reading.concept)
+    if whole is None:
+        return []
+    chosen = offered_eras.settled(whole)
+    return offered_eras.undecided(whole, reading.concept) if chosen is None else read_years(chosen, reading.concept)
 
 
 def _whole_year(item: Item, context: Context) -> Item | None:

@@ -20,18 +20,18 @@ from schemas.block import Block, PageBlocks, Sheet
 from schemas.folding import fold_label
 
 _FORM = regex.compile(
-    r"(シート|調書|評価書|評価表|評価票|分析表|カルテ|調査票|個票|帳票|点検表|事務事業評価|事業評価|行政評価|進捗状況評価|マネジメント)"
+    r"(シート|調書|評価書|評価表|評価票|分析表|カルテ|調査票|個票|帳票|(?:評価|点検|検証|分析|調査|見直し|棚卸し?)(?:書|表|票|カード)|事務事業評価|事業評価|行政評価|進捗状況評価|マネジメント)"
 )
 # The cover of a whole document may name a plan or a report instead.
 _BOOK = regex.compile(r"(計画書?|報告書|評価結果|方針|プラン)$")
 _YEAR = regex.compile(
-    r"[(（\[［<＜〈【]?\s*((?:令\s*和|平\s*成|昭\s*和|[RHＲＨ]|20[0-9]{2})\s*[0-9０-９元]{0,3}\s*年\s*度)\s*((?:の)?(?:実施分|実施事業|対象事業|事業対象|事業分|実績|決算|実施|対象|分|事業(?=\s*[)）\]］]))?(?!に))\s*[)）\]］>＞〉】]?"
+    r"[(（\[［<＜〈【]?\s*((?:令\s*和|平\s*成|昭\s*和|[RHＲＨ]|20[0-9]{2})\s*[0-9０-９元]{0,3}\s*年\s*度)\s*((?:の)?(?:実施分|実施事業|対象事業|事業対象|事業分|実績|決算|実施|対象|分|事業(?=\s*[)）\]］]))?(?!に(?!実施し|行っ)))\s*[)）\]］>＞〉】]?"
 )
 # 2023年度（令和５年度）: the same year in the other calendar.
 _SAME_YEAR = regex.compile(r"\s*[(（]\s*((?:令和|平成|昭和|西暦)?\s*[0-9０-９元]{1,4}\s*年度)\s*[)）]")
 # 評価対象：令和３年度
 _EVALUATED = regex.compile(r"(?:評価|実施)?対象(?:年度)?\s*[:：]?\s*[(（]?\s*$|評価年度\s*[:：]?\s*$")
-_DONE = regex.compile(r"(?:の)?(振り返り|評価分|実施分|実施事業|対象事業|実績|決算|事業対象|対象|事業分|実施)")
+_DONE = regex.compile(r"(?:の|に)?(振り返り|評価分|実施分|実施事業|対象事業|実績|決算|事業対象|対象|事業分|実施)")
 _YEAR_NOTE = regex.compile(r"[(（\[［][^()（）\[\]［］]*(?:[0-9０-９元]\s*年\s*度)[^()（）\[\]［］]*[)）\]］]")
 _NUMBER = regex.compile(r"(?:No|NO|№|Ｎｏ|ＮＯ|P|Ｐ)[.．:：]?\s*([0-9０-９]{1,4}(?:[-－][0-9０-９]{1,3})?)")
 # Words before the form's own name: the plan that it belongs to, the municipality. They are no part of the title.

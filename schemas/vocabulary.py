@@ -196,18 +196,28 @@ def _spellings() -> tuple[tuple[str, str], ...]:
 
 
 def _asked(folded: str) -> Meaning | None:
-    """A heading that asks (どのような課題がありますか) is what it asks for."""
-    if not folded.rstrip("?。").endswith("か"):
+    """A heading that asks (どのような課題がありますか), or says in everyday words (行ったこと), is what it asks for."""
+    if folded.rstrip("?。").endswith("か"):
+        said, quality = _phrases("question"), Quality.CORE
+    elif len(folded) <= _LONGEST_EVERYDAY and folded.endswith(_EVERYDAY):
+        # Short answers end like that, too (課題が残っているため): it says what a heading is, and not that it is one.
+        said, quality = _phrases("everyday"), Quality.PART
+    else:
         return None
-    for concept, words in _questions().items():
+    for concept, words in said.items():
         if any(word in folded for word in words):
-            return Meaning((Term("concept", concept),), Quality.CORE, folded)
+            return Meaning((Term("concept", concept),), quality, folded)
     return None
 
 
+# How headings in everyday words end; a sentence of a text does not end so, and is longer.
+_EVERYDAY: Final = ("こと", "ために", "ため", "を目指して", "をめざして", "状態")
+_LONGEST_EVERYDAY: Final = 20
+
+
 @cache
-def _questions() -> dict[str, tuple[str, ...]]:
-    return {concept: tuple(words) for concept, words in _source()["question"].items()}
+def _phrases(table: str) -> dict[str, tuple[str, ...]]:
+    return {concept: tuple(words) for concept, words in _source()[table].items()}
 
 
 # 実施主体・方法, 担当課及び係: two headings in one. Each is short, or the text is a list of things; the second may be a

@@ -131,7 +131,7 @@ def _farness(fact: Fact, other: Fact, numbered: bool) -> tuple[object, ...]:
     shared = sum(a == b for a, b in zip(fact.label, other.label, strict=False))
     aligned = same_column(fact, other) or same_row(fact, other)
     apart = len(phases) > 1 and not same_row(fact, other)
-    return apart, not aligned, not _heads(fact, other), numbered, -shared, distance(fact, other)
+    return apart, numbered, not aligned, not _heads(fact, other), -shared, distance(fact, other)
 
 
 def _related(group: Sequence[_Reckoned]) -> Iterator[Relation]:
@@ -151,8 +151,9 @@ def _related(group: Sequence[_Reckoned]) -> Iterator[Relation]:
 
 def _linear(found: _Reckoned) -> Linear | None:
     """The formula as a sum; None for a column in which nothing is printed."""
+    # What is added is in one unit: a figure that hyoka keeps as text (補正②) is in that of the sum.
     terms = tuple(
-        Term(_typed(found.cells[letter]), coefficient * found.formula.factor)
+        Term(_typed(found.cells[letter], found.fact), coefficient * found.formula.factor)
         for letter, coefficient in found.formula.numerator
         if letter in found.cells
     )

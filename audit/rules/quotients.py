@@ -11,6 +11,7 @@ from audit.formulas import lettered
 from audit.hypotheses import Cell, Hypothesis, settled
 from audit.numbers import number
 from audit.numerals import is_percent, numeric
+from audit.places import same_row
 from audit.relation import Linear, Quotient, Relation, Term
 from audit.rules.changes import DIFFERENCE, RATE, RATIO, compared, nearby, of_year, stem, whole
 from audit.sheets import DocumentFacts, SheetFacts, dimension
@@ -119,6 +120,10 @@ def _achieved(fact: Fact, sheet: SheetFacts) -> Named:
         for f in sheet.of("indicator_actual", "indicator_target")
         if f.dimensions.get("indicator") == fact.dimensions.get("indicator") and number(f) is not None
     ]
+    beside = [f for f in own if same_row(fact, f) and f.fiscal_year == fact.fiscal_year]
+    if {f.concept for f in beside} == {"indicator_actual", "indicator_target"}:
+        # 単年度 and 累計 of one indicator are two rows, each with a rate of its own.
+        own = beside
     actuals = [f for f in own if f.concept == "indicator_actual" and f.fiscal_year == fact.fiscal_year]
     targets = [f for f in own if f.concept == "indicator_target" and f.fiscal_year == fact.fiscal_year]
     last = [f for f in own if f.concept == "indicator_target" and f not in targets]

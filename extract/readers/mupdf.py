@@ -21,6 +21,7 @@ FLAGS: Final[int] = pymupdf.TEXTFLAGS_WORDS | pymupdf.TEXT_COLLECT_VECTORS
 _TEXT_BLOCK: Final = 0
 _VECTOR_BLOCK: Final = 3
 _ON_ITS_HEAD: Final = -0.99  # the x of a line's direction
+_CLIMBS: Final = -0.99  # its y
 _BOLD: Final = 16  # bit 4 of a span's flags, see PyMuPDF's documentation of "span dictionary"
 # Bits of a span's "char_flags": filled and stroked at once is an outline; MuPDF says where it found a fake bold.
 _OUTLINED: Final = 16 | 32
@@ -227,11 +228,14 @@ def _chars(blocks: list[dict[str, Any]], matrix: Any, width: float, height: floa
             continue
         for printed in block["lines"]:
             number += 1
+            boxes_of_line: list[tuple[float, ...]] = []
             for span in printed["spans"]:
                 chars = span["chars"]
                 text += [c["c"] for c in chars]
-                box += _char_boxes(chars, span, printed)
+                boxes_of_line += _char_boxes(chars, span, printed)
                 spans.append((len(chars), span["size"], _is_bold(span), number, order, span["color"], span["alpha"]))
+            # Text that climbs is read from below: its characters change places, so that they stand as in text set upright.
+            box += reversed(boxes_of_line) if _climbs(printed["dir"], matrix) else boxes_of_line
     inside, boxes = on_page(_turn(np.array(box, dtype=np.float64).reshape(-1, 4), matrix), width, height)
     blank = {c for c in set(text) if c.isspace() or c in "\u00ad\x00"}
     printed_mark = np.array([c not in blank for c in text], dtype=np.bool_)
@@ -242,6 +246,14 @@ def _chars(blocks: list[dict[str, Any]], matrix: Any, width: float, height: floa
     found = Chars(tuple(text[i] for i in kept.tolist()), boxes[kept], size, bold > 0, lines)
     orders, colors, alphas = place.astype(np.int64), color.astype(np.int64), alpha.astype(np.int64)
     return found, Painted(boxes[kept], size, orders, colors, alphas, lines)
+
+
+def _climbs(direction: tuple[float, float], matrix: Any) -> bool:
+    """Whether a line of this direction runs upwards on the page as displayed."""
+    if matrix is None:
+        return direction[1] < _CLIMBS
+    _, b, _, d, _, _ = (float(v) for v in matrix)
+    return b * direction[0] + d * direction[1] < _CLIMBS
 
 
 def _is_bold(span: dict[str, Any]) -> bool:

@@ -17,7 +17,7 @@ from extract.readers.sights import Sights, sights_of
 from extract.vectors import THICKEST_RULE, WHITE, split
 from extract.visibility import LARGEST, UNREADABLE
 from schemas.errors import Reason, Rejected
-from schemas.page import Chars, Page
+from schemas.page import Chars, Floats, Page
 
 _BLACK: Final = 0
 _SAID: Final = 100  # characters of an error's text
@@ -97,7 +97,7 @@ def _read(page: Any, index: int) -> Page:
     if not (0 < width <= LARGEST and 0 < height <= LARGEST):
         raise ValueError(f"a page of {width:g} x {height:g} points")
     chars = [c for c in page.chars if not c["text"] or (c["text"].strip() and c["text"] != "\u00ad")]
-    inside, box = on_page(_boxes(chars, x0, top), width, height)
+    inside, box = on_page(_set_upright(chars, _boxes(chars, x0, top)), width, height)
     kept = np.flatnonzero(inside).tolist()
     printed = Chars(
         # A sign that the file gives no text for is one that nobody can read, not none.
@@ -128,11 +128,30 @@ def _read(page: Any, index: int) -> Page:
     return Page(index + 1, width, height, rotation, "pdfplumber", printed, horizontal, vertical, shaded, shapes)
 
 
+def _set_upright(chars: Sequence[dict[str, Any]], boxes: Floats) -> Floats:
+    """The boxes, in text that climbs those of the characters at the other end: as the other reader has it."""
+    start = 0
+    for end in range(1, len(chars) + 1):
+        if end == len(chars) or not _climbs_on(chars[end - 1], chars[end]):
+            if end - start > 1:
+                boxes[start:end] = boxes[start:end][::-1].copy()
+            start = end
+    return boxes
+
+
+def _climbs_on(before: dict[str, Any], char: dict[str, Any]) -> bool:
+    """Whether both characters are turned to be read from below, the second above the first."""
+    (across, up, *_, x0, y0), (other, other_up, *_, x1, y1) = before["matrix"], char["matrix"]
+    turned = abs(across) + abs(other) < up + other_up and min(up, other_up) > 0
+    size = float(char["size"])
+    return bool(turned and abs(x1 - x0) < size / 2 and 0 < y1 - y0 < 2 * size)
+
+
 def _is_axial(line: dict[str, Any]) -> bool:
     return bool(min(abs(line["x1"] - line["x0"]), abs(line["bottom"] - line["top"])) <= THICKEST_RULE)
 
 
-def _boxes(objects: Sequence[dict[str, Any]], x0: float, top: float) -> np.ndarray[Any, np.dtype[np.float64]]:
+def _boxes(objects: Sequence[dict[str, Any]], x0: float, top: float) -> Floats:
     rows = [(o["x0"] - x0, o["top"] - top, o["x1"] - x0, o["bottom"] - top) for o in objects]
     return np.array(rows, dtype=np.float64).reshape(-1, 4)
 

@@ -29,8 +29,8 @@ from schemas.fact import Fact
 from schemas.page import Page
 
 Rows = Sequence[Sequence[str]]
-Style = Literal["line", "dashes", "double", "thin", "frames", "pieces", "rows", "open"]
-STYLES: Final[tuple[Style, ...]] = ("line", "dashes", "double", "thin", "frames", "pieces")
+Style = Literal["line", "dashes", "dots", "double", "thin", "frames", "pieces", "rows", "open"]
+STYLES: Final[tuple[Style, ...]] = ("line", "dashes", "dots", "double", "thin", "frames", "pieces")
 """Ways to draw the same closed table."""
 
 READERS: Final = {"pymupdf": read_by("pymupdf"), "pdfplumber": read_by("pdfplumber")}
@@ -38,6 +38,8 @@ FONT: Final = "HeiseiKakuGo-W5"
 UPRIGHT: Final = "HeiseiMin-W3"
 A4: Final = (595.0, 842.0)
 SHADE: Final = 0xDDE6F0
+DOT: Final = 1.0
+"""The side of the dots of a dotted rule, and the gap between them."""
 pdfmetrics.registerFont(UnicodeCIDFont(FONT))
 pdfmetrics.registerFont(UnicodeCIDFont(UPRIGHT, isVertical=True))
 
@@ -48,6 +50,7 @@ class Paper:
     def __init__(self, size: tuple[float, float] = A4) -> None:
         """Take a sheet of `size` points."""
         self.width, self.height = size
+        self._dotted: set[tuple[float, float]] = set()
         self._bytes = io.BytesIO()
         self._canvas: Any = Canvas(self._bytes, pagesize=size, pageCompression=0, invariant=1)
 
@@ -75,6 +78,17 @@ class Paper:
         self._canvas.drawString(x, self.height - y, text)
         return self
 
+    def climbing(self, x: float, y: float, text: str, size: float = 9.0) -> Paper:
+        """Set text turned by 90 degrees, to be read from below: it begins at `y` and runs upwards, its foot at `x`."""
+        self._canvas.saveState()
+        self._canvas.setFillColor(HexColor(0))
+        self._canvas.setFont(FONT, size)
+        self._canvas.translate(x, self.height - y)
+        self._canvas.rotate(90)
+        self._canvas.drawString(0, 0, text)
+        self._canvas.restoreState()
+        return self
+
     def line(self, x0: float, y0: float, x1: float, y1: float, width: float = 0.5, color: int = 0) -> Paper:
         """Stroke a straight line."""
         self._canvas.setLineWidth(width)
@@ -95,6 +109,13 @@ class Paper:
         self._canvas.rect(x0, self.height - y1, x1 - x0, y1 - y0, stroke=0, fill=1)
         return self
 
+    def dot(self, x: float, y: float) -> Paper:
+        """Fill a square dot in its middle; those of one table are painted once, though their cells share a border."""
+        if (place := (round(x, 2), round(y, 2))) not in self._dotted:
+            self._dotted.add(place)
+            self.fill(x - DOT / 2, y - DOT / 2, x + DOT / 2, y + DOT / 2, 0)
+        return self
+
     def table(
         self,
         x: float,
@@ -108,6 +129,7 @@ class Paper:
         """Draw a table with its left top corner at (x, y); its cells' texts begin 3 pt inside them."""
         heights = [float(height)] * len(rows) if isinstance(height, int | float) else list(height)
         xs, ys = sums(x, widths), sums(y, heights)
+        self._dotted.clear()
         spans = spans_of(rows)
         for (row0, col0, row1, col1), text in spans:
             if text.startswith("*"):
@@ -143,6 +165,13 @@ def _thin(paper: Paper, x0: float, y0: float, x1: float, y1: float) -> None:
     paper.fill(x0 - 0.3, y0 - 0.3, x1 + 0.3, y1 + 0.3, 0)
 
 
+def _dots(paper: Paper, x0: float, y0: float, x1: float, y1: float) -> None:
+    """Square dots, each a rectangle, as Chromium paints a dotted border."""
+    count = round(((x1 - x0) + (y1 - y0)) / (2 * DOT))
+    for n in range(count + 1):
+        paper.dot(x0 + n * (x1 - x0) / count, y0 + n * (y1 - y0) / count)
+
+
 def _line(paper: Paper, x0: float, y0: float, x1: float, y1: float) -> None:
     paper.line(x0, y0, x1, y1)
 
@@ -175,6 +204,7 @@ _PENS: Final[dict[Style, Callable[[Paper, float, float, float, float], None]]] =
     "thin": _thin,
     "double": _double,
     "dashes": _in_steps(3.0, 2.0),
+    "dots": _dots,
     "pieces": _in_steps(11.0, 0.0),
 }
 

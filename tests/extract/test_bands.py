@@ -133,3 +133,70 @@ def test_a_heading_set_upright_makes_no_rows() -> None:
     assert {"内", "訳"}.isdisjoint(b.text for b in page.blocks)
     assert heads(page, "2,100") == (["内訳", "人件費"], ["R3年度"])
     assert heads(page, "3,200") == (["内訳", "補助金"], ["R4年度"])
+
+
+@pytest.mark.parametrize("gap", [14, 40])
+def test_a_heading_spread_over_its_column_is_one(gap: float) -> None:
+    """課　　題 beside two-letter headings that stand close together."""
+    paper = Paper()
+    for y in (100, 120, 140, 160, 180):
+        paper.line(40, y, 400, y)
+    for y, label, value in ((104, "対象", "市民"), (124, "手段", "端末の更新"), (164, "備考", "ある話")):
+        paper.text(45, y, label, 8).text(160, y, value, 8)
+    paper.text(45, 144, "課", 8).text(45 + gap, 144, "題", 8).text(160, 144, "人手の不足", 8)
+    assert heads(blocks_of(paper), "人手の不足") == (["課題"], [])
+
+
+def test_headings_spread_in_rows_above_one_another_are_two() -> None:
+    """Their letters stand above one another, and no heading is upright."""
+    paper = Paper()
+    for y in (100, 120, 140, 160):
+        paper.line(40, y, 400, y)
+    for y, letters, value in ((104, "課題", "人手の不足"), (124, "効果", "利便の向上"), (144, "備考", "ある話")):
+        paper.text(45, y, letters[0], 8).text(75, y, letters[1], 8).text(160, y, value, 8)
+    page = blocks_of(paper)
+    assert heads(page, "人手の不足") == (["課題"], [])
+    assert heads(page, "ある話") == (["備考"], [])
+
+
+def test_an_upright_heading_close_to_its_rows_is_none_of_their_text() -> None:
+    """Its letters and the labels of the rows are one line of text each; the rules of the rows stop at it."""
+    paper = Paper()
+    for y, left in ((100, 40), (120, 40), (140, 56), (160, 56), (180, 40)):
+        paper.line(left, y, 400, y)
+    rows = [
+        ("区分", "R3年度", "R4年度"),
+        ("事業費", "1,100", "1,200"),
+        ("人件費", "2,100", "2,200"),
+        ("補助金", "3,100", "3,200"),
+    ]
+    for number, row in enumerate(rows):
+        for x, text in zip((58, 180, 280), row, strict=True):
+            paper.text(x, 104 + 20 * number, text, 8)
+    for number, letter in enumerate("コスト"):
+        paper.text(45, 124 + 20 * number, letter, 8)
+    page = blocks_of(paper)
+    assert heads(page, "1,200") == (["コスト", "事業費"], ["R4年度"])
+    assert heads(page, "3,100") == (["コスト", "補助金"], ["R3年度"])
+
+
+def test_two_upright_headings_above_one_another() -> None:
+    """A rule between their groups runs through; those of the rows stop at them."""
+    paper = Paper()
+    for y, left in ((100, 40), (120, 40), (140, 70), (160, 40), (180, 70), (200, 40)):
+        paper.line(left, y, 400, y)
+    rows = [
+        ("区分", "R3年度", "R4年度"),
+        ("事業費", "11", "12"),
+        ("人件費", "21", "22"),
+        ("国庫支出金", "31", "32"),
+        ("一般財源", "41", "42"),
+    ]
+    for number, row in enumerate(rows):
+        for x, text in zip((80, 180, 280), row, strict=True):
+            paper.text(x, 104 + 20 * number, text, 8)
+    for number, letter in enumerate("費用財源"):
+        paper.text(45, 124 + 20 * number, letter, 8)
+    page = blocks_of(paper)
+    assert heads(page, "22") == (["費用", "人件費"], ["R4年度"])
+    assert heads(page, "31") == (["財源", "国庫支出金"], ["R3年度"])

@@ -86,6 +86,13 @@ def test_two_labels_side_by_side_have_no_value() -> None:
     assert page.blocks == ()
 
 
+@pytest.mark.parametrize(("x", "found"), [(240, ["情報政策課"]), (250, [])])
+def test_a_value_stands_near_its_label(x: float, found: list[str]) -> None:
+    """Farther off, two tables side by side have titles on one line; a label of 27 pt, and 20 letters of 9 pt."""
+    page = blocks_of(Paper().text(40, 80, "担当課").text(x, 80, "情報政策課"))
+    assert [b.text for b in page.blocks] == found
+
+
 def test_labels_inside_a_cell() -> None:
     page = blocks_of(Paper().table(40, 80, (300,), [["指標名：停止時間　指標の求め方：年間の停止時間"]]))
     assert heads(page, "停止時間")[0] == ["指標名"]

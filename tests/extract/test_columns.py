@@ -157,3 +157,46 @@ def test_the_name_of_a_group_of_rows_is_stepped_over(rest: str) -> None:
     rows: Rows = [["*指標名", "*R3年度"], ["*【成果指標】", rest], ["来場者数", "11"]]
     assert columns(rows, "来場者数") == ["指標名"]
     assert columns(rows, "11") == ["R3年度"]
+
+
+def test_a_text_with_a_key_in_its_row_is_of_no_column_above() -> None:
+    """Fields below a table of years: what stands beside 手段 is none of the year above."""
+    rows: Rows = [
+        ["*区分", "*R3年度", "*R4年度", "*R5年度"],
+        ["*取組", "始めた話", "続けた話", "終えた話"],
+        ["*対象", "市民の全て", "*手段", "端末の更新"],
+    ]
+    assert columns(rows, "終えた話") == ["R5年度"]
+    assert columns(rows, "端末の更新") == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "heading"),
+    [
+        # a key that begins its row is a row heading, as the text above it is
+        ([["区分", "R3年度", "R4年度"], ["みどりの欄", "甲の話", "乙の話"], ["課題", "丙の話", "丁の話"]], "R3年度"),
+        # a column of keys
+        ([["分野", "視点", "理由"], ["くらし", "必要性", "甲の話"], ["まち", "有効性", "丙の話"]], "理由"),
+        # an entry over several rows is no key of one
+        (
+            [
+                ["分野", "取組", "結果"],
+                ["くらし", "みどりの話", "甲の話"],
+                ["まち", "課題", "丙の話"],
+                ["^", "^", "戊の話"],
+            ],
+            "結果",
+        ),
+    ],
+)
+def test_other_known_words_on_the_left_part_nothing(rows: Rows, heading: str) -> None:
+    assert columns(rows, "丙の話") == [heading]
+
+
+def test_a_known_word_among_the_entries_of_a_list_parts_nothing() -> None:
+    rows: Rows = [
+        ["実施時期", "実施内容", "結果", "備考"],
+        ["4月", "説明の会", "甲の話", "乙の話"],
+        ["6月", "評価", "丙の話", "丁の話"],
+    ]
+    assert columns(rows, "丙の話") == ["結果"]

@@ -30,6 +30,15 @@ def test_the_same_paths_in_a_table_without_sides(style: Style, reader: str) -> N
     assert len([b for b in page.blocks if b.ruled and b.lines]) == 9
 
 
+@pytest.mark.parametrize("reader", ["pymupdf", "pdfplumber"])
+def test_the_same_paths_where_dotted_tables_share_a_border(reader: str) -> None:
+    """Each of them paints it."""
+    paper = Paper().table(40, 80, (90, 60, 60, 60), COST[:2], style="dots")
+    page = blocks_of(paper.table(40, 120, (90, 60, 60, 60), COST[2:], style="dots"), reader)
+    assert heads(page, "1,200") == (["事業費(千円)"], ["R3年度決算"])
+    assert heads(page, "350") == (["国庫支出金"], ["R4年度決算"])
+
+
 COSTS: Rows = [
     ["*区分", "<", "*R3年度", "*R4年度"],
     ["*財\n源\n内\n訳", "*国庫支出金", "11", "12"],

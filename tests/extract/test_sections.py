@@ -39,12 +39,48 @@ def test_headings_of_tables_side_by_side() -> None:
         "評価の結果を次に示す。",
         "※四捨五入による",
         "あ",
+        # what grades mean, with and without words before it
+        "Ａ：高い　Ｂ：普通　Ｃ：低い",
+        "判定　◎：良い ○：普通 △：悪い",
+        # which form of a rule this is
+        "様式第２号",
+        "（様式３）",
+        "別紙様式第１号（第５条関係）",
+        "別記様式第２号の２",
     ],
 )
 def test_what_is_no_heading(text: str) -> None:
     """Units, page numbers, titles of the form, sentences, notes, single letters: the heading above them stands."""
     paper = Paper().text(40, 40, "費用の状況").text(40, 60, text).table(40, 80, (70, 60), TABLE)
     assert section(paper, "11") == ("費用の状況",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "様式の第２章",
+        "判定の方法：高い順",
+        "市民評価委員会判定１：高い ２：低い",
+        "総合的な評価の点検１：高い ２：低い",
+    ],
+)
+def test_what_only_looks_like_a_legend_or_the_number_of_a_form(text: str) -> None:
+    paper = Paper().text(40, 40, "費用の状況").text(40, 60, text).table(40, 80, (70, 60), TABLE)
+    assert section(paper, "11") == (text,)
+
+
+@pytest.mark.parametrize("text", ["対象年度：令和５年度", "担当課：総務課", "令和５年度", "評価年度:R5"])
+def test_a_field_over_the_first_table_is_of_the_sheet(text: str) -> None:
+    """Below the first one it heads the table that follows."""
+    assert section(Paper().text(40, 60, text).table(40, 80, (70, 60), TABLE), "11") == ()
+    below = Paper().table(40, 80, (70, 60), TABLE).text(40, 120, text).table(40, 140, (70, 60), [["*人件費", "22"]])
+    assert section(below, "22") == (text,)
+
+
+@pytest.mark.parametrize("text", ["町の費用：令和５年度", "事業の概要："])
+def test_another_line_over_the_first_table_heads_it(text: str) -> None:
+    """An unknown word before the colon, or nothing behind it."""
+    assert section(Paper().text(40, 60, text).table(40, 80, (70, 60), TABLE), "11") == (text,)
 
 
 def test_a_known_label_as_a_note_is_a_heading() -> None:

@@ -169,3 +169,132 @@ def test_an_unknown_text_set_upright_beside_one_row_is_a_value() -> None:
     page = blocks_of(Paper().table(30, 80, [20, 80, 80], rows, 40))
     assert heads(page, "乙の話")[0] == []
     assert block(page, "みどり").lines
+
+
+@pytest.mark.parametrize("unit", ["課", "事業", "施策"])
+def test_a_known_word_in_a_column_of_units_is_a_unit(unit: str) -> None:
+    """It counts what it is the name of."""
+    rows: Rows = [
+        ["*指標名", "*単位", "*R3年度", "*R4年度"],
+        ["対応の数", f"*{unit}", "11", "12"],
+        ["来た人の数", "*人", "21", "22"],
+    ]
+    assert path(rows, unit) == ([], ["単位"])
+    assert path(rows, "11") == (["対応の数"], ["R3年度"])
+
+
+def test_a_long_heading_below_a_column_of_units_is_none() -> None:
+    rows: Rows = [
+        ["*指標名", "*単位", "*R3年度"],
+        ["対応の数", "回", "11"],
+        ["*課題", "*今後の取組の方向", "*備考"],
+        ["甲の話", "乙の話", "丙の話"],
+    ]
+    assert path(rows, "乙の話", [70, 90, 70])[1] == ["今後の取組の方向"]
+
+
+def test_the_second_storey_of_a_heading_over_units_is_none() -> None:
+    rows: Rows = [
+        ["*指標名", "*単位", "*R3年度"],
+        ["^", "*区分", "^"],
+        ["相談の件数", "件", "11"],
+        ["来た人の数", "人", "21"],
+    ]
+    assert "区分" not in texts(rows)
+
+
+@pytest.mark.parametrize(
+    ("rows", "text", "heading"),
+    [
+        ([["*成果指標", "*単位", "*R3年度"], ["来た人の数", "人", "21"]], "来た人の数", "成果指標"),
+        ([["*区分", "*予算額", "*決算額"], ["*事業費", "22", "21"]], "22", "予算額"),
+        ([["*課題", "*対象", "*備考"], ["甲の話", "市民の全て", "乙の話"]], "市民の全て", "対象"),
+    ],
+)
+def test_headings_of_a_table_stacked_below_a_column_of_units(rows: Rows, text: str, heading: str) -> None:
+    """活動指標 | 単位 | R3年度, and right below it the same for 成果指標, or costs, or texts."""
+    upper: Rows = [["*活動指標", "*単位", "*R3年度"], ["相談の回数", "回", "11"]]
+    assert path([*upper, *rows], text)[1] == [heading]
+
+
+NUMBERED: Rows = [
+    ["*指標", "<", "*単位", "*R3年度"],
+    ["*活動１", "相談の件数", "件", "11"],
+    ["*活動２", "訪問の件数", "件", "12"],
+    ["*成果１", "空き家の割合", "%", "13"],
+    ["*成果２", "", "%", "14"],
+]
+
+
+@pytest.mark.parametrize("shade", ["*", ""])
+def test_numbered_types_below_a_heading_that_spans_them_and_the_names(shade: str) -> None:
+    """活動１ heads its row, though it stands in a column of names; also where nothing is filled in beside it."""
+    rows = [[text.replace("*", shade) for text in row] for row in NUMBERED]
+    assert path(rows, "11")[0] == ["活動１", "相談の件数"]
+    assert path(rows, "13")[0] == ["成果１", "空き家の割合"]
+    assert path(rows, "14")[0] == ["成果２"]
+    assert path(rows, "訪問の件数") == (["活動２"], ["指標"])
+
+
+def test_a_numbered_type_under_a_heading_of_its_own() -> None:
+    """Without the colour of headings, and beside an empty field."""
+    rows: Rows = [
+        ["*指標", "*名称", "*単位", "*R3年度"],
+        ["活動１", "相談の件数", "件", "11"],
+        ["成果２", "", "%", "14"],
+    ]
+    assert path(rows, "%") == (["成果２"], ["単位"])
+
+
+@pytest.mark.parametrize("number", ["活動①", "成果(2)", "成果指標Ⅱ", "アウトプット3"])
+def test_other_ways_to_number_a_type(number: str) -> None:
+    rows: Rows = [["指標", "<", "R3年度"], [number, "相談の件数", "11"], ["成果9", "空き家の割合", "12"]]
+    assert path(rows, "11")[0] == [number, "相談の件数"]
+
+
+@pytest.mark.parametrize("text", ["みどり1", "活動10", "活動の1"])
+def test_what_is_no_numbered_type(text: str) -> None:
+    rows: Rows = [["指標名", "相談", "R3年度"], [text, "甲の話", "11"]]
+    assert text in texts(rows)
+
+
+CORNER: Rows = [
+    ["*指標名", "*R3年度", "*R4年度"],
+    ["相談の件数", "11", "12"],
+    ["*みどりの費用", "*R3年度", "*R4年度"],
+    ["*事業費", "21", "22"],
+]
+
+
+def test_the_corner_of_the_next_table_is_no_name() -> None:
+    """Years on its right: it stands below a column of names, and heads a column of its own."""
+    assert "みどりの費用" not in texts(CORNER)
+    assert path(CORNER, "22") == (["事業費"], ["R4年度"])
+
+
+@pytest.mark.parametrize("beside", [["*予算額", "*決算額"], ["*R3年度", "12"]])
+def test_a_label_in_a_column_of_names_before_other_cells_is_a_name(beside: list[str]) -> None:
+    """Headings without a year, and a year before a figure."""
+    assert "みどりの費用" in texts([*CORNER[:2], ["*みどりの費用", *beside], *CORNER[3:]])
+
+
+def test_a_label_among_names_before_figures_is_a_name() -> None:
+    rows: Rows = [["*指標名", "*R3年度", "*R4年度"], ["*みどりの数", "11", "12"], ["*あおぞらの数", "21", "22"]]
+    assert path(rows, "みどりの数") == ([], ["指標名"])
+
+
+@pytest.mark.parametrize("reason", ["課題が残っているため", "市が行うことが適当なため"])
+def test_a_reason_in_a_column_of_reasons_is_a_value(reason: str) -> None:
+    rows: Rows = [["視点", "評価", "理由"], ["必要性", "A", reason], ["有効性", "B", "ある話"]]
+    assert heads(blocks_of(Paper().table(30, 80, [70, 50, 170], rows)), reason) == (["必要性"], ["理由"])
+
+
+def test_what_is_asked_stands_before_yes_or_no() -> None:
+    """Three questions in a row, of which no vocabulary knows two, on a form without shading."""
+    rows: Rows = [
+        ["法令による義務", "有 ・ 無", "受益者負担", "有 ・ 無", "似た事業", "有 ・ 無"],
+        ["備考", "特になし", "<", "<", "<", "<"],
+    ]
+    page = blocks_of(Paper().table(40, 80, (80, 60, 80, 60, 80, 60), rows))
+    answers = [b for b in page.blocks if b.text.startswith("有")]
+    assert [[head.text for head in b.rows] for b in answers] == [["法令による義務"], ["受益者負担"], ["似た事業"]]

@@ -81,3 +81,9 @@ def test_rows_apart_are_parts_with_columns_of_their_own() -> None:
 def test_a_page_without_such_tables_is_as_it_was() -> None:
     page = page_of(Paper().text(40, 100, "本書は評価の結果をまとめたものである。"))
     assert infer(page, []) == (page, ())
+
+
+def test_a_heading_spread_over_its_column_is_one() -> None:
+    rows = [("担当課", "", "総務課", "対象", "市民"), ("課", "題", "人手の不足", "備考", "ある話")]
+    page = blocks_of(lines(Paper(), 100, rows, (40, 67, 160, 300, 360)))
+    assert heads(page, "人手の不足") == (["課題"], [])

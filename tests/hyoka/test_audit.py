@@ -214,7 +214,7 @@ def test_a_clean_sample_has_no_error() -> None:
 def test_a_fault_of_the_audit_costs_no_facts(monkeypatch: pytest.MonkeyPatch) -> None:
     """The document is loaded without findings, and a line says so."""
 
-    def fail(_: object) -> None:
+    def fail(_: object, **__: object) -> None:
         raise ZeroDivisionError("oops")
 
     monkeypatch.setattr(auditing, "audit", fail)

@@ -48,6 +48,35 @@ def test_no_choices(text: str) -> None:
     assert read_choices(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "selected", "unselected"),
+    [
+        ("○継続 廃止 縮小 改善継続", ["継続"], ["廃止", "縮小", "改善継続"]),
+        # the unknown one may be the chosen one
+        ("○改善継続　拡充　現状維持　縮小　廃止", ["改善継続"], ["拡充", "現状維持", "縮小", "廃止"]),
+        # three of five
+        ("継続 ○廃止 縮小 改善継続 一部変更型", ["廃止"], ["継続", "縮小", "改善継続", "一部変更型"]),
+    ],
+)
+def test_a_short_unknown_option_among_known_ones(text: str, selected: list[str], unselected: list[str]) -> None:
+    found = read_choices(text)
+    assert found is not None
+    assert (list(found.selected), list(found.unselected)) == (selected, unselected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # too few known ones, too many unknown ones, a long one
+        "○継続 廃止 改善継続",
+        "○継続 廃止 縮小 みどり組 あお組 きいろ組",
+        "○継続 廃止 縮小 ほかの何かに変えて行く",
+    ],
+)
+def test_other_words_among_options_are_no_choice(text: str) -> None:
+    assert read_choices(text) is None
+
+
 def test_told_where_labels_stand() -> None:
     before = read_choices("□直営 ■委託 □", "before")
     assert before is not None

@@ -12,7 +12,7 @@ from schemas.block import Block
 from schemas.geometry import Box
 from schemas.vocabulary import concepts
 from tests.extract.paper import Paper, Rows, all_facts, sheets_of
-from tests.normalize.sheets import HEAD, sheet
+from tests.normalize.sheets import HEAD, read, sheet
 
 BOX = Box(0, 0, 1, 1)
 
@@ -128,3 +128,75 @@ def test_no_heading_at_all() -> None:
 def test_kinds_of_concepts() -> None:
     assert (kind_of("amount"), kind_of("project_status"), kind_of("start_year")) == ("money", "choice", "year")
     assert {concepts()[name].group for name in INDICATOR} == {"indicator"}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["*章", "*節", "*項"], ["くらし", "窓口", "相談"]],
+        [["*章", "くらし", "*節", "窓口", "*項", "相談"]],
+    ],
+)
+def test_places_in_a_plan(rows: Rows) -> None:
+    """章 節 項, as heads of columns or as keys."""
+    assert concept(rows, "窓口") == concept(rows, "相談") == "policy_position"
+
+
+def test_a_place_in_a_plan_may_be_a_number() -> None:
+    """It is no figure."""
+    assert concept([["*章", "*節", "*項"], ["1", "2", "3"]], "3") == "policy_position"
+    dated: Rows = [["*R5年度決算", "<", "<"], ["*章", "*節", "*項"], ["1", "2", "3"]]
+    assert concept(dated, "3", "（単位：千円）") == "policy_position"
+
+
+def test_accounts_of_a_budget() -> None:
+    """款 項 目; also where 章 stands in another row."""
+    rows: Rows = [
+        ["*章", "*基本目標", "*施策"],
+        ["くらし", "安心", "窓口"],
+        ["*款", "*項", "*目"],
+        ["総務費", "管理費", "一般"],
+    ]
+    assert concept(rows, "管理費") == "budget_account"
+
+
+TYPED: Rows = [
+    ["*指標", "<", "*R3年度実績"],
+    ["*活動１", "相談の件数", "11"],
+    ["*成果２", "空き店舗の割合", "12"],
+]
+
+
+def test_a_name_behind_a_numbered_type() -> None:
+    """Below 指標, which spans both."""
+    assert concept(TYPED, "空き店舗の割合") == "indicator_name"
+    types = {
+        f.value: f.dimensions["indicator_type"] for f in read(TYPED, [50, 120, 80]) if f.concept == "indicator_name"
+    }
+    assert types == {"相談の件数": "output", "空き店舗の割合": "outcome"}
+
+
+@pytest.mark.parametrize(
+    ("group", "row", "year", "expected"),
+    [
+        ("年次計画", "取組内容", "R5年度", "schedule"),
+        ("年次計画", "改善策", "R5年度", "schedule"),
+        # no schedule, no year, a row of another kind
+        ("甲の部", "取組内容", "R5年度", "means"),
+        ("年次計画", "取組内容", "前半", "means"),
+        ("年次計画", "課題", "R5年度", "issue"),
+    ],
+)
+def test_steps_of_a_schedule(group: str, row: str, year: str, expected: str) -> None:
+    rows: Rows = [[f"*{group}", "*区分", f"*{year}", "*R6年度"], ["^", f"*{row}", "ある歩み", "次の歩み"]]
+    assert concept(rows, "ある歩み") == expected
+
+
+def test_steps_of_a_schedule_below_its_title() -> None:
+    rows: Rows = [["*区分", "*R5年度", "*R6年度"], ["*取組内容", "ある歩み", "次の歩み"]]
+    assert concept(rows, "ある歩み", "年次計画") == "schedule"
+
+
+def test_steps_of_a_schedule_below_a_bar_with_its_title() -> None:
+    rows: Rows = [["*年次計画", "<", "<"], ["*区分", "*R5年度", "*R6年度"], ["*取組内容", "ある歩み", "次の歩み"]]
+    assert concept(rows, "ある歩み") == "schedule"

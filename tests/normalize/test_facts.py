@@ -7,7 +7,7 @@ from normalize.facts import document_year, facts_of
 from schemas.layout import parse
 from tests.extract.forms import form
 from tests.extract.paper import Paper, Rows, all_facts, sheets_of
-from tests.normalize.sheets import items, of, read, sheet, values
+from tests.normalize.sheets import HEAD, items, of, read, sheet, values
 
 ORIGIN = Origin("a.pdf", 1, "pymupdf")
 
@@ -107,3 +107,17 @@ def test_flags_of_years_that_facts_take_over() -> None:
 
 def test_a_document_of_prose() -> None:
     assert all_facts(Paper().text(40, 80, "これは只の文である。")) == []
+
+
+def test_a_line_with_a_label_of_its_own_is_read_once() -> None:
+    """対象年度：令和５年度 over the first table says by itself what a title would say."""
+    paper = Paper().text(40, 30, "事務事業評価シート", 14).text(40, 60, "対象年度：令和５年度")
+    found = all_facts(paper.table(40, 90, (90, 200), HEAD))
+    assert [(f.value, f.label) for f in of(found, "evaluation_year")] == [(2023, ("対象年度",))]
+
+
+def test_a_year_of_a_title_and_that_of_a_field_are_both_read() -> None:
+    """Two places that print it are two facts."""
+    paper = Paper().text(40, 30, "令和５年度 事務事業評価シート", 14)
+    found = all_facts(paper.table(40, 90, (90, 200), [*HEAD, ["*対象年度", "令和５年度"]]))
+    assert [(f.value, f.label) for f in of(found, "evaluation_year")] == [(2023, ()), (2023, ("対象年度",))]

@@ -278,3 +278,37 @@ def test_costs_beside_indicators_are_costs() -> None:
     ]
     found = read(rows, [60, 70, 90, 50, 60], caption="（単位：千円）")
     assert [(f.concept, f.value) for f in found if f.unit == "JPY"] == [("amount", 300_000), ("amount", 120_000)]
+
+
+def test_names_over_their_columns_where_years_are_rows() -> None:
+    """Two indicators side by side are two, each with its type and unit."""
+    rows = [
+        ["*年度", "*活動指標", "<", "*成果指標", "<"],
+        ["^", "相談会の開催時間（時間）", "<", "参加した人の割合（％）", "<"],
+        ["^", "*計画値", "*実績値", "*計画値", "*実績値"],
+        ["*R4", "11", "12", "13.5", "14.5"],
+        ["*R5", "21", "22", "23.5", "24.5"],
+    ]
+    found = read(rows, [60, 70, 70, 70, 70])
+    names = {fact.dimensions["indicator"]: fact.value for fact in of(found, "indicator_name")}
+    assert names == {1: "相談会の開催時間", 2: "参加した人の割合"}
+    of_first = [f for f in found if f.raw in ("11", "12", "21", "22")]
+    of_second = [f for f in found if f.raw.endswith(".5")]
+    assert {(f.dimensions["indicator"], f.dimensions["indicator_type"], f.unit) for f in of_first} == {
+        (1, "output", "hour")
+    }
+    assert {(f.dimensions["indicator"], f.dimensions["indicator_type"], f.unit) for f in of_second} == {
+        (2, "outcome", "%")
+    }
+    assert [f.fiscal_year for f in of_second] == [2022, 2022, 2023, 2023]
+
+
+def test_a_ratio_to_the_year_before_is_no_actual() -> None:
+    rows = [
+        ["*指標名", "*単位", "*区分", "*R4年度", "*R5年度", "*前年度比"],
+        ["相談の件数", "件", "*目標", "11", "21", ""],
+        ["^", "^", "*実績", "12", "22", "183.3%"],
+    ]
+    found = read(rows, [90, 40, 50, 60, 60, 60])
+    assert [f.concept for f in found if f.raw == "183.3%"] == ["other"]
+    assert [f.value for f in of(found, "indicator_actual")] == [12, 22]

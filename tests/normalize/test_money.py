@@ -219,3 +219,32 @@ def test_each_year_of_a_row_that_dates_its_values_is_named() -> None:
     rows: Rows = [["*受講者１人当たりのコスト（円）", "*令和3年度", "10,500", "*令和4年度", "12,400"]]
     found = [f for f in read(rows, [150, 60, 60, 60, 60]) if f.raw in ("10,500", "12,400")]
     assert [(f.concept, f.label[-1]) for f in found] == [("other", "受講者1人当たりのコスト(円)")] * 2
+
+
+def test_staff_in_a_column_of_a_table_in_thousands() -> None:
+    """Years are rows: 人員 counts people, 金額 beside it is the personnel cost."""
+    rows = [
+        ["*年度", "*区分", "*直接事業費", "*所要人件費", "<"],
+        ["^", "^", "^", "*人員", "*金額"],
+        ["*令和4年度", "*決算値", "43,718", "0.35", "2,667"],
+        ["*令和5年度", "*決算値", "45,642", "0.40", "2,688"],
+    ]
+    found = read(rows, [70, 60, 70, 60, 60], caption="（千円、人）")
+    staff = {f.raw: (f.concept, f.value, f.unit) for f in found if f.raw in ("0.35", "0.40")}
+    assert staff == {"0.35": ("staff_fte", 0.35, "person"), "0.40": ("staff_fte", 0.4, "person")}
+    (cost,) = [f for f in found if f.raw == "2,667"]
+    assert (cost.concept, cost.value, cost.unit, dict(cost.dimensions)) == (
+        "amount",
+        2_667_000,
+        "JPY",
+        {"phase": "settlement", "cost": "personnel"},
+    )
+
+
+def test_a_row_that_says_nothing_but_work_years() -> None:
+    rows = [["*区分", "*R4年度決算", "*R5年度決算"], ["*人件費", "7,110", "7,220"], ["*（人工）", "1.80", "2.00"]]
+    found = read(rows, [80, 80, 80], caption="（単位：千円）")
+    assert [(f.value, f.unit, f.fiscal_year) for f in of(found, "staff_fte")] == [
+        (1.8, "person", 2022),
+        (2.0, "person", 2023),
+    ]

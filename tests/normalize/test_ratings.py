@@ -127,3 +127,10 @@ def test_a_reason_in_a_part_of_its_own_is_not_of_the_grade_beside_it() -> None:
         ["*有効性", "Ｂ", "*理由", "まだ足りない。"],
     ]
     assert ("direction_reason", None, "まだ足りない。") in judged(rows, [70, 60, 90, 120])
+
+
+@pytest.mark.parametrize("answer", ["■有　□無", "□有　■無"])
+def test_yes_or_no_grades_nothing(answer: str) -> None:
+    """Even where the question names a criterion."""
+    (fact,) = [f for f in read([["*受益者負担", answer], ["*備考", "特になし"]], [90, 120]) if f.raw.startswith("■")]
+    assert (fact.concept, fact.value, dict(fact.dimensions)) == ("checkbox", fact.raw[1:], {"item": "受益者負担"})

@@ -86,3 +86,12 @@ def test_a_cover() -> None:
     title = read(sheet)
     assert title.year == 2022
     assert [draft.value for draft in title.drafts if draft.concept == "sheet_title"] == ["行政評価報告書"]
+
+
+@pytest.mark.parametrize("form", ["主要事業自己点検票", "事業成果点検書", "事業見直しカード", "事業検証シート"])
+def test_forms_by_other_names(form: str) -> None:
+    """What ends in 点検票 and the like names a form; the year whose work it is stands beside it."""
+    paper = Paper().table(40, 60, (90, 200), HEAD).text(180, 30, form, 14).text(400, 45, "【令和5年度に実施した事業】")
+    found = all_facts(paper)
+    assert [f.value for f in found if f.concept == "sheet_title"] == [form]
+    assert [f.value for f in found if f.concept == "evaluation_year"] == [2023]

@@ -227,6 +227,60 @@ def test_a_statement_and_another_question_ask_for_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("だれのために", "target_group"),
+        ("どうなることをめざして", "desired_outcome"),
+        ("どうなることを目指して", "desired_outcome"),
+        ("めざす状態", "desired_outcome"),
+        ("何のため", "purpose"),
+        ("何を行うこと", "means"),
+        ("令和5年度に行ったこと", "result"),
+        ("できたこと", "result"),
+        ("課題として残ったこと", "issue"),
+        ("具体的に取り組むこと", "improvement"),
+        # the first that fits: what is going to be done, not what is done
+        ("これからすること", "improvement"),
+    ],
+)
+def test_a_heading_in_everyday_words(text: str, concept: str) -> None:
+    """What it is, if it is a heading; that it is one, its place and colour tell."""
+    meaning = look_up(text)
+    assert meaning.of("concept") == concept
+    assert meaning.quality >= Quality.PART
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a sentence, a long text, and one that says nothing of the kind
+        "令和５年度に行ったこと。",
+        "窓口で相談を受け付けてから市民の支援を行うこと",
+        "市民の安全を守ること",
+        "みどりのために",
+        # the words alone, without the end of a heading
+        "だれのものか分からない話",
+    ],
+)
+def test_what_is_no_heading_in_everyday_words(text: str) -> None:
+    assert exact(text) == NOTHING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "課題が残っているため",
+        "市が行うことが適当なため",
+        "交通の問題を解消するため",
+        "健康の問題を抱える人を助けること",
+        "市内に住所を有すること",
+    ],
+)
+def test_the_text_of_a_field_is_no_heading_in_everyday_words(text: str) -> None:
+    assert exact(text) == NOTHING
+
+
+@pytest.mark.parametrize(
     ("text", "preferred"),
     [
         ("取り組み状況", "取組状況"),

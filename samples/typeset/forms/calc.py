@@ -18,6 +18,7 @@ from openpyxl.worksheet.pagebreak import Break
 from samples.typeset.forms.model import Cell, Form, Line, Table, Turn, placed
 
 SIDE = Side(style="thin", color="000000")
+ENDS = ("WEST", "EAST")  # style words: the cell's left or right rule is an outer one, beside a gap inside the table
 
 
 @dataclass(slots=True)
@@ -31,6 +32,9 @@ class Sheeting:
     landscape: bool = False
     shade: str = "E4E4E4"  # "" for none
     row: float = 15.0
+    inner: str = ""  # border style of the rules inside a table, such as "dashed"; "" as the outer ones
+    outer: str = "thin"
+    footer: str = ""  # in the middle of the lower margin; &P and &N as in a workbook
     wider: float = 1.0  # LibreOffice sets a column of about one character narrower than asked for
 
 
@@ -56,6 +60,9 @@ class Book:
         margins.left = margins.right = 0.4
         margins.top = margins.bottom = 0.45
         margins.header = margins.footer = 0
+        if look.footer:
+            self.paper.oddFooter.center.text = look.footer
+            margins.bottom, margins.footer = 0.6, 0.25
 
     def line(self, block: Line) -> None:
         """A line of its own."""
@@ -74,23 +81,37 @@ class Book:
         edges = [0]
         for width in table.widths:
             edges.append(edges[-1] + int(width))
-        heights = [table.low or self.look.row] * len(table.rows)
-        for row, column, cell in sorted(placed(table), key=lambda spot: spot[2].rows):
+        count = len(table.rows) - table.unseen
+        heights = [table.low or self.look.row] * count
+        shown = [(row - table.unseen, column, cell) for row, column, cell in placed(table) if row >= table.unseen]
+        for row, column, cell in sorted(shown, key=lambda spot: spot[2].rows):
             wide = (edges[column + cell.cols] - edges[column]) * self.look.column
             size = self.look.size * (0.84 if "small" in cell.style else 1)
-            count = len(cell.text) if "vertical" in cell.style else _lines(cell.text, wide, size)
-            missing = count * size * 1.3 + 4.5 - sum(heights[row : row + cell.rows])
+            lines = (
+                len(cell.text)
+                if "vertical" in cell.style
+                else 1
+                if "turned" in cell.style
+                else _lines(cell.text, wide, size)
+            )
+            missing = lines * size * 1.3 + 4.5 - sum(heights[row : row + cell.rows])
             heights[row + cell.rows - 1] += max(0.0, missing)
-            self.cell(cell, self.row + row, (edges[column] + 1, edges[column + cell.cols]), table, edges[-1])
+            ends = (row == 0, row + cell.rows == count)
+            self.cell(cell, self.row + row, (edges[column] + 1, edges[column + cell.cols]), table, edges[-1], ends)
         for number, height in enumerate(heights):
             self.paper.row_dimensions[self.row + number].height = height
         self.row += len(heights)
         self.paper.row_dimensions[self.row].height = table.gap
         self.row += 1
 
-    def cell(self, cell: Cell, row: int, span: tuple[int, int], table: Table, last: int) -> None:
-        """One cell, merged over its rows and columns."""
+    def cell(
+        self, cell: Cell, row: int, span: tuple[int, int], table: Table, last: int, ends: tuple[bool, bool]
+    ) -> None:  # fmt: skip
+        """One cell, merged over its rows and columns; `ends` says whether the table begins or ends with it."""
         bottom = row + cell.rows - 1
+        outer = Side(style=self.look.outer, color="000000")
+        inner = Side(style=self.look.inner, color="000000") if self.look.inner else outer
+        west, east = (mark in cell.style for mark in ENDS)
         ruled = table.rules != "none" and "bare" not in cell.style
         for r in range(row, bottom + 1):
             for c in range(span[0], span[1] + 1):
@@ -98,8 +119,10 @@ class Book:
                 right = table.rules == "all" or (table.rules == "open" and c < last)
                 if ruled:
                     self.paper.cell(r, c).border = Border(
-                        left=SIDE if left and c == span[0] else None, right=SIDE if right and c == span[1] else None,
-                        top=SIDE if r == row else None, bottom=SIDE if r == bottom else None,
+                        left=(outer if c == 1 or west else inner) if left and c == span[0] else None,
+                        right=(outer if c == last or east else inner) if right and c == span[1] else None,
+                        top=(outer if ends[0] else inner) if r == row else None,
+                        bottom=(outer if ends[1] else inner) if r == bottom else None,
                         diagonalUp="slash" in cell.style, diagonal=SIDE if "slash" in cell.style else None,
                     )  # fmt: skip
                 if cell.head and self.look.shade and ruled and "plain" not in cell.style:
@@ -111,7 +134,7 @@ class Book:
         first.alignment = Alignment(
             horizontal="center" if centred else "right" if "right" in style else "left",
             vertical="top" if "top" in style else "center", wrap_text="right" not in style,
-            textRotation=255 if "vertical" in style else 0,
+            textRotation=255 if "vertical" in style else 90 if "turned" in style else 0,
         )  # fmt: skip
         if (row, span[0]) != (bottom, span[1]):
             self.paper.merge_cells(start_row=row, end_row=bottom, start_column=span[0], end_column=span[1])

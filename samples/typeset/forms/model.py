@@ -21,7 +21,7 @@ DIMENSIONS = (
     "table",
 )  # fmt: skip
 ABSENT = {"-", "－", "―", "—", "‐", "…", "***", "＊＊＊", "なし", "特になし", "特になし。", "該当なし", "／", "#DIV/0!"}
-EVERY_YEAR = {"毎年度", "終期なし", "設定なし", "期限なし", "未定", "継続", "永年"}
+EVERY_YEAR = {"毎年度", "終期なし", "設定なし", "期限なし", "未定", "継続", "永年", "無"}
 MONEY = {"amount", "line_item", "listing_amount"}
 FIGURES = {"staff_fte", "overtime_hours", "listing_count", "listing_page"}
 INDICATORS = {"indicator_target", "indicator_actual", "indicator_rate"}
@@ -93,6 +93,7 @@ class Table:
     gap: float = 5.0
     low: float = 0.0  # lowest row
     share: float = 1.0  # of the frame's width
+    unseen: int = 0  # rows at its top that stand on the page before and are not printed again (Calc only)
 
 
 @dataclass(slots=True)

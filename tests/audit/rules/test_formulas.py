@@ -75,3 +75,18 @@ def test_a_formula_that_no_column_keeps_is_no_error() -> None:
 
 def _relations(facts: list[Fact]) -> list[Linear]:
     return [relation for relation in relations(sheet(facts)) if isinstance(relation, Linear)]
+
+
+def test_the_number_of_a_section_is_no_letter_of_a_column() -> None:
+    """2 予算及び決算 heads all cells; ② is the column, although hyoka keeps its figures as text."""
+    section = "2 予算及び決算(単位:千円)"
+    facts = [
+        part
+        for row, (name, first, more, whole) in enumerate([("事業費", 132, "18", 150), ("一般財源", 62, "6", 68)])
+        for part in (
+            fact([section, name, "当初①"], first, row, 0, year=2023),
+            fact([section, name, "補正②"], more, row, 1, year=2023, concept="other", unit=None, decimals=None),
+            fact([section, name, "現計③=①+②"], whole, row, 2, year=2023),
+        )
+    ]
+    assert _linear(facts) == [(2023, 150_000, [132_000, 18_000]), (2023, 68_000, [62_000, 6_000])]

@@ -166,3 +166,24 @@ def test_one_plain_misprint_of_a_change_is_told_where_several_rows_may_be_meant(
     assert [(closes(r), r.severity, bool(r.missing)) for r in told] == [(False, Severity.WARNING, False)]
     unknown = _found([*rows, *_printed("増減額", [None, "51,937", None, None])])
     assert [bool(r.missing) for r in unknown] == [True]
+
+
+def test_two_rows_of_one_indicator_have_rates_of_their_own() -> None:
+    """単年度 and 累計 beside each other: each rate is that of its row."""
+    concepts = {"indicator_target": "件", "indicator_actual": "件", "indicator_rate": "%"}
+    facts = [
+        fact(
+            [kind, concept],
+            value,
+            row,
+            column,
+            year=2023,
+            concept=concept,
+            unit=unit,
+            decimals=1 if unit == "%" else 0,
+            dimensions={"indicator": 1},
+        )
+        for row, (kind, values) in enumerate({"単年度": (3000, 3264, 108.8), "累計": (8400, 8517, 101.4)}.items())
+        for column, ((concept, unit), value) in enumerate(zip(concepts.items(), values, strict=True))
+    ]
+    assert _results(facts) == [(Rule.RATIO, True)] * 2

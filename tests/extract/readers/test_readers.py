@@ -12,8 +12,9 @@ import pytest
 
 from schemas.errors import Reason, Rejected
 from schemas.fact import Fact
+from schemas.folding import fold_label
 from schemas.page import Page
-from tests.extract.paper import COST, READERS, SHADE, STYLES, Paper, Style, all_facts, changed, page_of
+from tests.extract.paper import COST, READERS, SHADE, STYLES, Paper, Style, all_facts, blocks_of, changed, page_of
 
 BOTH = pytest.mark.parametrize("reader", sorted(READERS))
 SIZE = (400.0, 300.0)
@@ -212,3 +213,12 @@ def test_text_in_the_vertical_writing_mode(reader: str) -> None:
     assert page.chars.text == ("人", "件", "費")
     assert page.chars.box[0].tolist() == pytest.approx([45, 100, 55, 110], abs=2)
     assert page.chars.box[2].tolist() == pytest.approx([45, 120, 55, 130], abs=2)
+
+
+@pytest.mark.parametrize("reader", ["pymupdf", "pdfplumber"])
+def test_text_that_climbs_is_read_from_below(reader: str) -> None:
+    """A tab turned by 90 degrees, with Latin letters and kanji, beside the rows that it heads."""
+    rows = [["", "事業費", "100"], ["^", "人件費", "200"], ["^", "総事業費", "300"]]
+    paper = Paper().table(40, 80, (30, 90, 80), rows, 40).climbing(58, 190, "実施（ＤＯ）")
+    found = [block for block in blocks_of(paper, reader).blocks if block.text in ("100", "300")]
+    assert [fold_label(block.rows[0].text) for block in found] == ["実施(DO)"] * 2
