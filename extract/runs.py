@@ -17,6 +17,9 @@ HEADS_SHARE: Final = 0.7
 # A heading of two letters is spread over the width of its column, which is rarely wider than this many of its letters.
 SPREAD: Final = 8.0
 
+# A heading of more letters fills its column without being spread.
+MOST_LETTERS: Final = 8
+
 _LETTER: Final = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 
 
@@ -56,20 +59,26 @@ class Row:
 def whole_headings(runs: Sequence[Run]) -> list[Run]:
     """The runs of one row, left to right; those that are letters of one known heading set apart (課　　題) are one."""
     found: list[Run] = []
-    rest = list(runs)
-    while rest:
-        letters = 1
-        while letters < len(rest) and _is_letter(rest[letters]) and _is_near(rest[letters - 1], rest[letters]):
-            letters += 1
-        letters = letters if _is_letter(rest[0]) else 1
-        while letters > 1 and exact("".join(run.text for run in rest[:letters])).quality is not Quality.EXACT:
-            letters -= 1
-        first, *others = rest[:letters]
+    start = 0
+    while start < len(runs):
+        whole, *others = runs[start : start + _letters(runs, start)]
         for other in others:
-            first = first.union(other, " ")
-        found.append(first)
-        rest = rest[letters:]
+            whole = whole.union(other, " ")
+        found.append(whole)
+        start += 1 + len(others)
     return found
+
+
+def _letters(runs: Sequence[Run], start: int) -> int:
+    """How many runs from `start` on are the letters of one known heading; 1 where they are none."""
+    if not _is_letter(runs[start]):
+        return 1
+    end = start + 1
+    while end < min(len(runs), start + MOST_LETTERS) and _is_letter(runs[end]) and _is_near(runs[end - 1], runs[end]):
+        end += 1
+    while end > start + 1 and exact("".join(run.text for run in runs[start:end])).quality is not Quality.EXACT:
+        end -= 1
+    return end - start
 
 
 def _is_letter(run: Run) -> bool:

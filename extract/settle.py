@@ -179,11 +179,11 @@ def _begins_heads(page: Columns, i: int) -> bool:
 
 def _is_unit(page: Columns, i: int) -> bool:
     """Whether a cell stands in a column of units, where 課 and 事業 count what they are the names of."""
+    if len(fold_label(page.cells[i].text)) > LONGEST_UNIT or _is_second_storey(page, i):
+        return False
     right = [j for j in page.row_of(i) if page.cells[j].col0 >= page.cells[i].col1]
     if right and all(page.kinds[j].heads for j in right):
         # The headings of the next table.
-        return False
-    if len(fold_label(page.cells[i].text)) > LONGEST_UNIT or _is_second_storey(page, i):
         return False
     page.forget()
     columns = page.climb(i, page.cells[i].col0)

@@ -13,7 +13,7 @@ from extract.edges import positions
 from extract.runs import Run, union, whole_headings
 from schemas.cell import Cell
 from schemas.geometry import Box
-from schemas.page import Chars, Rules
+from schemas.page import Chars, Floats, Ints, Rules
 
 # Letters of a stack have their middles this near to one line, in points.
 ALIGNED: Final = 2.0
@@ -37,6 +37,24 @@ class _Letter:
     rest: Cell | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Middles:
+    """The boxes (n, 4) of the characters of a page, the x of their middles, and these in the order of their y."""
+
+    box: Floats
+    x: Floats
+    order: Ints
+    y: Floats
+
+    def within(self, box: Box) -> Ints:
+        """The characters whose middles stand in a box, from left to right."""
+        low, high = np.searchsorted(self.y, (box.y0, box.y1), side="right")
+        own = self.order[low:high]
+        own = own[(self.x[own] > box.x0) & (self.x[own] < box.x1)]
+        found: Ints = own[np.argsort(self.x[own], kind="stable")]
+        return found
+
+
 def uprights(segments: Sequence[Cell], chars: Chars, rules: Rules) -> tuple[list[Box], list[Cell]]:
     """The boxes of the upright headings among `segments`, and the segments without their letters.
 
@@ -44,22 +62,23 @@ def uprights(segments: Sequence[Cell], chars: Chars, rules: Rules) -> tuple[list
     before a blank and more text (活　申請の件数), that text is a segment of its own.
     """
     spread = _spread(segments)
-    letters = [letter for s in segments if id(s) not in spread and (letter := _letter(s, chars)) is not None]
+    x, y = (chars.box[:, 0] + chars.box[:, 2]) / 2, (chars.box[:, 1] + chars.box[:, 3]) / 2
+    order = np.argsort(y, kind="stable")
+    middles = Middles(chars.box, x, order, y[order])
+    letters = [letter for s in segments if id(s) not in spread and (letter := _letter(s, middles)) is not None]
     stacks = [stack for stack in _stacks(letters, rules) if len(stack) > 1]
     taken = {id(letter.segment): letter.rest for stack in stacks for letter in stack}
     plain = [taken.get(id(s), s) for s in segments]
     return [union(letter.box for letter in stack) for stack in stacks], [s for s in plain if s is not None]
 
 
-def _letter(segment: Cell, chars: Chars) -> _Letter | None:
+def _letter(segment: Cell, chars: Middles) -> _Letter | None:
     if _LETTER.fullmatch(segment.text):
         return _Letter(segment.box, segment)
     if not _LETTER_BEFORE.match(segment.text):
         return None
-    x, y = (chars.box[:, 0] + chars.box[:, 2]) / 2, (chars.box[:, 1] + chars.box[:, 3]) / 2
     box = segment.box
-    own = np.flatnonzero((x > box.x0) & (x < box.x1) & (y > box.y0) & (y < box.y1))
-    own = own[np.argsort(x[own], kind="stable")]
+    own = chars.within(box)
     if len(own) < 2 or chars.box[own[1], 0] - chars.box[own[0], 2] < APART * segment.size:
         return None
     end, start = float(chars.box[own[0], 2]), float(chars.box[own[1], 0])

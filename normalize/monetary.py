@@ -10,7 +10,7 @@ from normalize.context import Context, Item
 from normalize.pairs import parts_of
 from normalize.paths import Head, Path
 from normalize.quantities import about_indicators
-from normalize.ratios import is_other
+from normalize.ratios import is_count, is_other
 from normalize.readings import INDICATOR, STAFF, Reading, is_figure, kind_of, known_concept
 from schemas.folding import fold_label
 from schemas.vocabulary import Quality
@@ -43,7 +43,7 @@ def money(item: Item, context: Context) -> Reading | None:
         return None
     leaf = path.rows[-1] if path.rows else None
     heads = [*path.rows, *path.columns]
-    if is_other(path, ratios=True) or about_indicators(item, context):
+    if is_other(path, ratios=True) or is_count(path) or about_indicators(item, context):
         return None
     if in_statement(item):
         return Reading("line_item", leaf, Quality.EXACT)
@@ -51,15 +51,16 @@ def money(item: Item, context: Context) -> Reading | None:
         return None
     if leaf is not None and known_concept(leaf) in STAFF and _is_pay(item, context):
         return Reading("amount", leaf, Quality.CORE)
-    if leaf is not None and known_concept(leaf) in STAFF and not _in_yen(path):
+    if leaf is not None and known_concept(leaf) in STAFF and not _in_yen(path, leaf):
         return Reading(known_concept(leaf) or "staff_fte", leaf, leaf.meaning.quality)
     counted = path.columns[-1] if path.columns and not path.columns[-1].stub else None
     if (
         counted is not None
         and known_concept(counted) in STAFF
         and counted.meaning.of("cost") is None
+        # 従事人員・人件費: what is joined to people is their cost.
         and "費" not in counted.text
-        and not _in_yen(path)
+        and not _in_yen(path, counted)
     ):
         # Years are rows, and 人員 stands over its column: the caption's 千円 is for the others.
         return Reading(known_concept(counted) or "staff_fte", counted, counted.meaning.quality)
@@ -92,8 +93,18 @@ def money(item: Item, context: Context) -> Reading | None:
     return None
 
 
-def _in_yen(path: Path) -> bool:
-    return path.unit is not None and path.unit.code == "JPY"
+# 職員数, 人員: who is counted; 正規職員 may head their pay as well.
+_COUNT: Final = regex.compile(r"数|人員|人工")
+
+
+def _in_yen(path: Path, head: Head) -> bool:
+    """Whether the figures of people under `head` are in yen: its row or column says so, or a section of kinds of staff.
+
+    A count has none of the 千円 that a section says of the money in it.
+    """
+    if path.near_unit is not None:
+        return path.near_unit.code == "JPY"
+    return path.unit is not None and path.unit.code == "JPY" and _COUNT.search(head.text) is None
 
 
 def _ends_list(item: Item, context: Context) -> bool:

@@ -13,7 +13,7 @@ from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
 from extract.readers.clip import on_page
-from extract.readers.sights import Sights, sights_of
+from extract.readers.sights import Sights, retyped, sights_of
 from extract.vectors import THICKEST_RULE, WHITE, split
 from extract.visibility import LARGEST, UNREADABLE
 from schemas.errors import Reason, Rejected
@@ -57,7 +57,7 @@ def count(data: bytes, name: str) -> int:
 def _opened(data: bytes, name: str) -> tuple[Any, int]:
     """The document, open, and the number of its pages. Raises `Rejected`."""
     try:
-        document = pdfplumber.open(io.BytesIO(data))
+        document = pdfplumber.open(io.BytesIO(retyped(data)))
         total = len(document.pages)
     except MemoryError:
         raise

@@ -7,8 +7,10 @@ from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
+import pymupdf
 
 from extract.readers.mupdf import BROKEN, open_pdf, picture
+from extract.readers.page_trees import recount
 from extract.visibility import has_ink
 from schemas.errors import Rejected
 from schemas.page import Bools, Floats
@@ -58,3 +60,14 @@ def sights_of(data: bytes) -> Iterator[Sights]:
         return
     with document:
         yield Sights(document)
+
+
+def retyped(data: bytes) -> bytes:
+    """The document with pages that call themselves nodes of the page tree set right; nearly always as it is."""
+    opened: Any = pymupdf.open
+    try:
+        with opened(stream=data, filetype="pdf") as document:
+            mistyped = document.is_pdf and not document.needs_pass and recount(document)
+            return bytes(document.tobytes()) if mistyped else data
+    except BROKEN:
+        return data

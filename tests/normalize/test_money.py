@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.paper import Rows
-from tests.normalize.sheets import dims, of, read, values
+from tests.extract.paper import Paper, Rows, all_facts
+from tests.normalize.sheets import HEAD, dims, of, read, values
 
 FUNDING: Rows = [
     ["*区分", "*R3年度", "<", "*R4年度", "<"],
@@ -248,3 +248,39 @@ def test_a_row_that_says_nothing_but_work_years() -> None:
         (1.8, "person", 2022),
         (2.0, "person", 2023),
     ]
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        # who is counted has none of the section's 千円
+        ("従事職員数", ("staff_fte", 1.8, "person")),
+        ("人員", ("staff_fte", 1.8, "person")),
+        ("従事人員（人）", ("staff_fte", 1.8, "person")),
+        ("事業費", ("amount", 1800.0, "JPY")),
+    ],
+)
+def test_a_section_of_money_counts_no_people_in_yen(label: str, expected: tuple[str, float, str]) -> None:
+    paper = (
+        Paper()
+        .text(40, 30, "令和4年度 事務事業評価シート", 14)
+        .table(40, 60, (90, 200), HEAD)
+        .text(40, 165, "2 事業費の推移（単位：千円）")
+        .table(40, 180, [90, 70], [["*区分", "*R4年度決算"], ["*国庫支出金", "2"], [f"*{label}", "1.80"]])
+    )
+    (found,) = [f for f in all_facts(paper) if f.raw == "1.80"]
+    assert (found.concept, found.value, found.unit) == expected
+
+
+@pytest.mark.parametrize("label", ["利用件数", "平均待ち時間", "延床面積（㎡）", "満足度"])
+def test_the_unit_of_a_table_of_costs_is_not_that_of_counts_in_it(label: str) -> None:
+    rows: Rows = [["*区分", "*R3年度決算"], ["*人件費", "12"], [f"*{label}", "13"]]
+    (found,) = [f for f in read(rows, [110, 70], caption="（単位：千円）") if f.raw == "13"]
+    assert found.concept not in ("amount", "line_item")
+    assert (found.value, found.unit) == ("13", None)
+
+
+def test_a_row_that_says_yen_itself_is_no_count() -> None:
+    rows: Rows = [["*区分", "*R3年度決算"], ["*人件費", "12"], ["*回数券（千円）", "13"], ["*時間外勤務手当", "14"]]
+    found = read(rows, [110, 70], caption="（単位：千円）")
+    assert [f.value for f in found if f.raw in ("13", "14")] == [13_000, 14_000]

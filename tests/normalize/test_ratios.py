@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extract.paper import Rows
-from tests.normalize.sheets import read, values
+from tests.normalize.sheets import of, read, values
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,7 @@ from tests.normalize.sheets import read, values
         ("Ｂ÷Ａ", "other"),
         ("平均給与", "other"),
         ("平均事業費", "other"),
+        ("平均単価（円）", "other"),
         # 平均 at the end of a word, or in it, is part of a name
         ("加重平均の料金", "line_item"),
         ("事業費", "amount"),
@@ -35,3 +36,8 @@ def test_the_mean_of_something_may_be_an_indicator() -> None:
     found = read(rows)
     assert values(found, "indicator_name") == ["平均待ち時間"]
     assert values(found, "indicator_actual") == [12]
+
+
+def test_the_mean_of_something_counted_is_no_quotient_of_money() -> None:
+    rows: Rows = [["*区分", "*R3年度実績"], ["*利用件数", "12"], ["*平均待ち時間", "13"]]
+    assert [f.value for f in of(read(rows, [110, 70]), "indicator_actual")] == [12, 13]
