@@ -9,15 +9,13 @@ from __future__ import annotations
 import io
 import pickle
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 from audit.relation import Relation
 from audit.rules import LAST, SHEET
 from audit.sheets import SheetFacts, sheet_of
 from schemas.fact import Fact
-
-_FIELDS = tuple(field.name for field in fields(Fact))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +62,7 @@ class _Pickler(pickle.Pickler):
         """A fact that a rule has made: its dimensions may be read-only, which pickle does not know."""
         if not isinstance(obj, Fact):
             return NotImplemented
-        values = [getattr(obj, name) for name in _FIELDS]
-        return Fact, tuple(
-            dict(value) if name == "dimensions" else value for name, value in zip(_FIELDS, values, strict=True)
-        )
+        return Fact, obj.plain()
 
 
 class _Unpickler(pickle.Unpickler):

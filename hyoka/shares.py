@@ -192,9 +192,7 @@ def _objects(files: Sequence[Path]) -> Iterator[Any]:
 
 def _plain(sheet: SheetRead) -> tuple[Any, ...]:
     """A sheet without its facts, and the facts as they cross between processes."""
-    from hyoka.transport import plain_fact
-
-    return replace(sheet, facts=()), [plain_fact(fact) for fact in sheet.facts]
+    return replace(sheet, facts=()), [fact.plain() for fact in sheet.facts]
 
 
 def _sheet(plain: Sequence[Any]) -> SheetRead:

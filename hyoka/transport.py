@@ -14,7 +14,6 @@ from load.prepared import Prepared
 from schemas.document import DocumentResult
 from schemas.fact import Fact
 
-_FACT_FIELDS: Final = tuple(field.name for field in fields(Fact))
 _RESULT_FIELDS: Final = tuple(field.name for field in fields(DocumentResult) if field.name != "facts")
 _PORTION: Final = 1_000
 
@@ -27,7 +26,7 @@ def pack(result: DocumentResult | Prepared, file: Path) -> None:
             return
         pickle.dump((tuple(getattr(result, name) for name in _RESULT_FIELDS), len(result.facts)), stream)
         for first in range(0, len(result.facts), _PORTION):
-            pickle.dump([plain_fact(fact) for fact in result.facts[first : first + _PORTION]], stream)
+            pickle.dump([fact.plain() for fact in result.facts[first : first + _PORTION]], stream)
 
 
 def unpack(file: Path) -> DocumentResult:
@@ -43,11 +42,3 @@ def unpack(file: Path) -> DocumentResult:
             facts += (Fact(*plain) for plain in pickle.load(stream))
     file.unlink()
     return DocumentResult(**dict(zip(_RESULT_FIELDS, head, strict=True)), facts=tuple(facts))
-
-
-def plain_fact(fact: Fact) -> tuple[object, ...]:
-    """The fields of a fact in their order, the mapping as a dict: what `Fact(*…)` takes."""
-    values = [getattr(fact, name) for name in _FACT_FIELDS]
-    return tuple(
-        dict(value) if name == "dimensions" else value for name, value in zip(_FACT_FIELDS, values, strict=True)
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 from typing import Final, Literal
 
@@ -42,6 +42,12 @@ class Fact:
     confidence: float = 1.0
     flags: tuple[str, ...] = ()
 
+    def plain(self) -> tuple[object, ...]:
+        """The fields in their order, the mapping as a dict: what `Fact(*…)` takes, and pickle."""
+        values = [getattr(self, name) for name in _FIELDS]
+        values[_DIMENSIONS] = dict(self.dimensions)
+        return tuple(values)
+
     def to_json(self) -> dict[str, object]:
         """The fact as one object of `hyoka extract --format jsonl`, keys in the order of FACTS.md."""
         return {
@@ -63,3 +69,7 @@ class Fact:
             "confidence": round(self.confidence, 3),
             "flags": list(self.flags),
         }
+
+
+_FIELDS: Final = tuple(field.name for field in fields(Fact))
+_DIMENSIONS: Final = _FIELDS.index("dimensions")

@@ -199,6 +199,7 @@ def test_entries_are_whole() -> None:
         assert concept.kind in kinds, concept
         assert concept.group in groups, concept
         assert concept.gloss, concept
+        assert len(concept.labels) == len(set(concept.labels)), concept.name
     assert {c.unit for c in concepts().values() if c.kind == "money"} == {"JPY"}
 
 
