@@ -1,31 +1,71 @@
-"""The command `hyoka` with all its commands. Each is a file in `hyoka/commands`."""
+"""The command `hyoka` with all its commands. Each is a file in `hyoka/commands`, imported when it is asked for."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator, MutableMapping
+from importlib import import_module
+from typing import Annotated, Any, Final
 
 import typer
+from typer.core import TyperGroup
 
 from hyoka import __version__
-from hyoka.commands import db, findings, layouts, masters, names
-from hyoka.commands.audit import audit
-from hyoka.commands.export import export
-from hyoka.commands.extract import extract
-from hyoka.commands.load import load
-from hyoka.commands.normalize import normalize
-from hyoka.commands.run import run
-from hyoka.commands.show import show
-from hyoka.commands.status import status
-from hyoka.commands.worker import worker
 
-app = typer.Typer(name="hyoka", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-for command in (run, status, extract, show, audit, load, export, normalize, worker):
-    app.command()(command)
-app.add_typer(findings.app, name="findings")
-app.add_typer(layouts.app, name="layouts")
-app.add_typer(masters.app, name="masters")
-app.add_typer(names.app, name="names")
-app.add_typer(db.app, name="db")
+COMMANDS: Final = ("run", "status", "extract", "show", "audit", "load", "export", "normalize", "worker")
+"""A function of the same name in `hyoka.commands.<name>`."""
+GROUPS: Final = ("findings", "layouts", "masters", "names", "db")
+"""`hyoka.commands.<name>.app`, with commands of its own."""
+
+
+class _Imported(MutableMapping[str, Any]):
+    """The commands by their names; `hyoka --version` does not wait for the imports of all of them."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._found:
+            if name not in COMMANDS and name not in GROUPS:
+                raise KeyError(name)
+            self._found[name] = _command(name)
+        return self._found[name]
+
+    def __setitem__(self, name: str, command: Any) -> None:
+        self._found[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._found[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in COMMANDS or name in GROUPS
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((*COMMANDS, *GROUPS))
+
+    def __len__(self) -> int:
+        return len(COMMANDS) + len(GROUPS)
+
+
+def _command(name: str) -> Any:
+    module = import_module(f"hyoka.commands.{name}")
+    if name in GROUPS:
+        group = typer.main.get_group(module.app)
+        group.name = name
+        return group
+    alone = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+    alone.command(name)(getattr(module, name))
+    return typer.main.get_command(alone)
+
+
+class _Commands(TyperGroup):
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = _Imported()
+
+
+app = typer.Typer(
+    name="hyoka", cls=_Commands, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
+)
 
 
 def _version(asked: bool) -> None:

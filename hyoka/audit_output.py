@@ -13,7 +13,7 @@ from rich.table import Table
 from hyoka.auditing import Audited
 from hyoka.equation import equation
 from hyoka.terminal import shown
-from load.export import write_csv
+from load.tabular import write_csv
 from schemas.finding import Severity, Status
 from schemas.verdict import KeyedFinding
 

@@ -12,7 +12,7 @@ from typing import Final
 from extract.sections import is_title
 from hyoka.remainder import remainder, squeezed
 from normalize.units import read_unit
-from schemas.coverage import LEAST, Claim, ClaimKind, Furniture, PageCoverage
+from schemas.coverage import LEAST, Claim, ClaimKind, Furniture, PageCoverage, percent
 from schemas.document import LOW_COVERAGE, PageNote
 from schemas.fact import Fact
 from schemas.folding import fold_label
@@ -60,11 +60,6 @@ def said(page: PageCoverage) -> str:
     more = [f"and {len(texts) - _NAMED} more"] if len(texts) > _NAMED else []
     named = f"; unclaimed: {' | '.join([*texts[:_NAMED], *more])}" if texts else ""
     return f"{percent(page.share)} of the characters are claimed{named}"
-
-
-def percent(share: float) -> str:
-    """A share as it is printed: rounded down, so that 100% means all, and 90.0% is not under 90%."""
-    return f"{int(share * 1000) / 10:.1f}%"
 
 
 class _Held:

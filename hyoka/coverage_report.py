@@ -6,10 +6,9 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Final, TextIO
 
-from hyoka.coverage import percent
 from hyoka.terminal import printable
-from load.export import write_csv as write_rows
-from schemas.coverage import LEAST, PageCoverage, share_of
+from load.tabular import write_csv as write_rows
+from schemas.coverage import LEAST, PageCoverage, percent, share_of
 
 Pages = Iterable[tuple[str, PageCoverage]]
 """File name and account, page by page."""

@@ -11,9 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hyoka.pipeline import ReadOptions, read_range, read_share
+from hyoka.pipeline import OTHER, ReadOptions, read_range, read_share
 from hyoka.shares import shared
-from hyoka.verify import OTHER
 from hyoka.worker import Reply, attempt, work
 
 if TYPE_CHECKING:

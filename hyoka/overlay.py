@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from extract.printed import printed
-from hyoka.coverage import percent
-from schemas.coverage import SAID, Claim, account, share_of
+from schemas.coverage import SAID, Claim, account, percent, share_of
 from schemas.document import DocumentResult
 from schemas.fact import Fact
 from schemas.geometry import Box

@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import Final
 
-from hyoka.coverage import percent
-from schemas.coverage import share_of
+from schemas.coverage import percent, share_of
 from schemas.overlay import Mark, MarkKind, Note, Overlay
 
 LAYERS: Final[dict[MarkKind, str]] = {

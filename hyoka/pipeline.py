@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 from hyoka import __version__
 from hyoka.shares import Relations, Shared, TooLong, Whole, join, write_range, write_share
 from hyoka.sources import open_regular
-from hyoka.verify import OTHER, compared
 from schemas.errors import Reason, Rejected
 
 if TYPE_CHECKING:
@@ -22,9 +21,11 @@ if TYPE_CHECKING:
     from schemas.document import DocumentResult
     from schemas.layout import Layout
 
+OTHER: Final = {"pymupdf": "pdfplumber", "pdfplumber": "pymupdf"}
+"""The reader that checks what a reader reads."""
 _CODE: Final = ("extract", "normalize", "schemas")
 """The rooms that decide what facts come out. A document read by other code than this is read again."""
-_JOINTS: Final = ("accounts.py", "coverage.py", "reading.py", "remainder.py", "shares.py")
+_JOINTS: Final = ("accounts.py", "coverage.py", "reading.py", "remainder.py", "shares.py", "verify.py")
 """What of this room does, too: where the stages meet, and the account of what they made of a page."""
 
 
@@ -93,6 +94,8 @@ def read_document(
         _look_for_length(data, source, options)
     result = _read(data, source, options, options.reader, witness, relations)
     if options.verify:
+        from hyoka.verify import compared
+
         return compared(result, _read(data, source, options, OTHER[options.reader]))
     return result
 

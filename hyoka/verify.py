@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 DISAGREE: Final = "readers_disagree"
 """Flag of a fact that the other reader has not got, or not so; and kind of the note of a page where it has more."""
 
-OTHER: Final = {"pymupdf": "pdfplumber", "pdfplumber": "pymupdf"}
-"""Reader → the reader that verifies it."""
-
 
 def compared(result: DocumentResult, other: DocumentResult) -> DocumentResult:
     """The result, with a flag on each fact that `other` has not got, and a note for each page where it has more.

@@ -118,3 +118,8 @@ def account(page: int, claims: Sequence[Claim]) -> PageCoverage:
         tuple((kind, furniture[kind]) for kind in Furniture if kind in furniture),
         tuple(Leftover(claim.box, claim.text) for claim in sorted(left, key=lambda c: (c.box.y0, c.box.x0))),
     )
+
+
+def percent(share: float) -> str:
+    """A share as it is printed: rounded down, so that 100% means all, and 90.0% is not under 90%."""
+    return f"{int(share * 1000) / 10:.1f}%"

@@ -20,7 +20,7 @@ from hyoka.pool import MEMORY, TIMEOUT, Limits, Reading
 from hyoka.reading_log import keep_apart, reading_log
 from hyoka.sources import Source, released
 from hyoka.terminal import say, shown
-from load.export import write_facts_csv
+from load.tabular import write_facts_csv
 from schemas.document import DocumentResult
 from schemas.errors import Rejected
 from schemas.fact import Fact

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from load.export import FORMULA_LEADS, inert, write_facts_csv
 from load.facts_file import fact_from_json
+from load.tabular import FORMULA_LEADS, inert, write_facts_csv
 from schemas.errors import LayoutError
 from schemas.layout import parse
 from tests.hostile.cases_text import DROP, ESCAPE, RLO

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 import extract
-from hyoka.coverage import claims_of, low_coverage, percent
+from hyoka.coverage import claims_of, low_coverage
 from hyoka.reading import read_bytes
-from schemas.coverage import Claim, Furniture, account
+from schemas.coverage import Claim, Furniture, account, percent
 from schemas.document import DocumentResult
 from schemas.fact import Fact
 from schemas.prints import PagePrint

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from load.export import EXPORTS, FACT_COLUMNS, inert
+from load.export import EXPORTS
 from load.personal import personal_concepts
+from load.tabular import FACT_COLUMNS, inert
 from schemas.finding import audit_of
 from tests.load.examples import amount, exported, load_all, make_fact, make_finding, make_result
 
