@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import pymupdf
 
-from extract.readers.mupdf import open_pdf
+from extract.readers.opening import open_pdf
 from schemas.geometry import Box
 from schemas.overlay import Mark, MarkKind, Overlay
 

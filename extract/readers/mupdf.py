@@ -9,23 +9,16 @@ from typing import Any, Final
 import numpy as np
 import pymupdf
 
-from extract.readers.clip import on_page
-from extract.readers.page_trees import recount
+from extract.readers.opening import BROKEN, TOOLS, open_pdf, sentence
+from extract.readers.rawdict import characters, turned
 from extract.vectors import split
 from extract.visibility import LARGEST, MOST_CELLS, Covers, Painted, Picture, sight
 from schemas.errors import Reason, Rejected
-from schemas.page import Chars, Floats, Page
+from schemas.page import Chars, Page
 
 # Ligatures are kept apart, spaces are not needed, characters are clipped to the page, vectors are collected.
 FLAGS: Final[int] = pymupdf.TEXTFLAGS_WORDS | pymupdf.TEXT_COLLECT_VECTORS
-_TEXT_BLOCK: Final = 0
 _VECTOR_BLOCK: Final = 3
-_ON_ITS_HEAD: Final = -0.99  # the x of a line's direction
-_CLIMBS: Final = -0.99  # its y
-_BOLD: Final = 16  # bit 4 of a span's flags, see PyMuPDF's documentation of "span dictionary"
-# Bits of a span's "char_flags": filled and stroked at once is an outline; MuPDF says where it found a fake bold.
-_OUTLINED: Final = 16 | 32
-_FAKE: Final = 8
 _OPAQUE: Final = 255
 _PICTURE: Final = -1  # the colour of what has many
 _FIRST: Final = -1  # the order of what is painted before all text
@@ -40,13 +33,6 @@ _MARKED: Final = re.compile(rb"/ActualText|\b(?:BDC|BMC|EMC)\b")
 # How MuPDF says that it could not get memory.
 _NO_MEMORY: Final = re.compile(r"[mc]?alloc\b.*failed")
 
-_TOOLS: Any = pymupdf.TOOLS
-_TOOLS.mupdf_display_errors(False)
-_TOOLS.mupdf_display_warnings(False)
-_open: Any = pymupdf.open
-BROKEN: Final = (pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError, OverflowError)
-"""What MuPDF raises where it cannot read on: its own errors, and Python's for arguments that it computed from the file."""
-
 
 def pages(data: bytes, name: str, wanted: range | None = None) -> Iterator[Page]:
     """Read the pages of the PDF in `data`, in order; `wanted` holds 0-based page numbers.
@@ -57,13 +43,13 @@ def pages(data: bytes, name: str, wanted: range | None = None) -> Iterator[Page]
         for read, index in enumerate(wanted if wanted is not None else range(document.page_count), 1):
             if read % _STORE_PAGES == 0:
                 # Fonts and pictures of pages that are done; those that come again are read again.
-                _TOOLS.store_shrink(100)
+                TOOLS.store_shrink(100)
             try:
                 page = read_page(document, index)
             except BROKEN as error:
                 if _NO_MEMORY.search(str(error)) is not None:
                     raise MemoryError from error
-                raise Rejected(name, Reason.DAMAGED, f"page {index + 1}: {_sentence(error)}") from error
+                raise Rejected(name, Reason.DAMAGED, f"page {index + 1}: {sentence(error)}") from error
             yield page
 
 
@@ -71,33 +57,6 @@ def count(data: bytes, name: str) -> int:
     """How many pages the PDF in `data` has. Raises `Rejected` where the bytes are no readable PDF."""
     with open_pdf(data, name) as document:
         return int(document.page_count)
-
-
-def open_pdf(data: bytes, name: str) -> Any:
-    """Open `data` as PDF or raise `Rejected` with the reason."""
-    try:
-        document = _open(stream=data, filetype="pdf")
-    except BROKEN as error:
-        if b"/Encrypt" in data:
-            raise Rejected(name, Reason.ENCRYPTED, "in a way that the reader does not know") from error
-        raise Rejected(name, Reason.DAMAGED, _sentence(error)) from error
-    if document.needs_pass:
-        raise Rejected(name, Reason.ENCRYPTED)
-    if not document.is_pdf:
-        raise Rejected(name, Reason.NOT_PDF)
-    try:
-        recount(document)
-        pages = document.page_count
-    except BROKEN as error:
-        raise Rejected(name, Reason.DAMAGED, _sentence(error)) from error
-    if pages == 0:
-        # A file cut off before its page tree is repaired to a document without pages.
-        raise Rejected(name, Reason.DAMAGED if document.is_repaired else Reason.NO_PAGES)
-    return document
-
-
-def _sentence(error: Exception) -> str:
-    return str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
 
 
 def read_page(document: Any, index: int) -> Page:
@@ -119,7 +78,7 @@ def read_page(document: Any, index: int) -> Page:
         raise ValueError(f"a page of {width:g} x {height:g} points")
     blocks = content["blocks"]
     vectors = [block for block in blocks if block["type"] == _VECTOR_BLOCK]
-    boxes = _turn(np.array([v["bbox"] for v in vectors], dtype=np.float64).reshape(-1, 4), matrix)
+    boxes = turned(np.array([v["bbox"] for v in vectors], dtype=np.float64).reshape(-1, 4), matrix)
     stroked = np.array([v["stroked"] for v in vectors], dtype=np.bool_)
     straight = np.array([v["isrect"] for v in vectors], dtype=np.bool_)
     color = np.array([v["color"] for v in vectors], dtype=np.int64)
@@ -129,7 +88,7 @@ def read_page(document: Any, index: int) -> Page:
     order = np.array([number for number, b in enumerate(blocks) if b["type"] == _VECTOR_BLOCK], dtype=np.int64)
     solid = (alpha == _OPAQUE) & ~stroked
     covers = Covers(boxes[solid], order[solid], color[solid])
-    chars, hidden = _visible(page, drawing, *_chars(blocks, matrix, width, height), covers, width, height)
+    chars, hidden = _visible(page, drawing, *characters(blocks, matrix, width, height), covers, width, height)
     number, repaired = index + 1, bool(document.is_repaired)
     return Page(
         number, width, height, rotation, "pymupdf", chars, horizontal, vertical, fills, shapes, hidden, repaired
@@ -172,8 +131,8 @@ def _with_pictures(page: Any, painted: Painted, covers: Covers) -> Covers:
             before.append(box)
     if not found:
         return covers
-    boxes = _turn(np.array([box for box, _ in found], dtype=np.float64), matrix)
-    last = _turn(np.array([text or (-1.0,) * 4 for _, text in found], dtype=np.float64), matrix)
+    boxes = turned(np.array([box for box, _ in found], dtype=np.float64), matrix)
+    last = turned(np.array([text or (-1.0,) * 4 for _, text in found], dtype=np.float64), matrix)
     x, y = (painted.box[:, 0] + painted.box[:, 2]) / 2, (painted.box[:, 1] + painted.box[:, 3]) / 2
     order = []
     for x0, y0, x1, y1 in last.tolist():
@@ -214,85 +173,3 @@ def _nested(drawing: bytes) -> bool:
             case _ if open_:
                 open_.pop()
     return False
-
-
-def _chars(blocks: list[dict[str, Any]], matrix: Any, width: float, height: float) -> tuple[Chars, Painted]:
-    """Gather all characters but blanks, and how they are painted; those with their middle off the page are left out."""
-    text: list[str] = []
-    box: list[tuple[float, ...]] = []
-    # One row a span: how many characters it has, and what they have in common.
-    spans: list[tuple[int, float, bool, int, int, int, int]] = []
-    number = 0
-    for order, block in enumerate(blocks):
-        if block["type"] != _TEXT_BLOCK:
-            continue
-        for printed in block["lines"]:
-            number += 1
-            boxes_of_line: list[tuple[float, ...]] = []
-            for span in printed["spans"]:
-                chars = span["chars"]
-                text += [c["c"] for c in chars]
-                boxes_of_line += _char_boxes(chars, span, printed)
-                spans.append((len(chars), span["size"], _is_bold(span), number, order, span["color"], span["alpha"]))
-            # Text that climbs is read from below: its characters change places, so that they stand as in text set upright.
-            box += reversed(boxes_of_line) if _climbs(printed["dir"], matrix) else boxes_of_line
-    inside, boxes = on_page(_turn(np.array(box, dtype=np.float64).reshape(-1, 4), matrix), width, height)
-    blank = {c for c in set(text) if c.isspace() or c in "\u00ad\x00"}
-    printed_mark = np.array([c not in blank for c in text], dtype=np.bool_)
-    kept = np.flatnonzero(inside & printed_mark)
-    of = np.array(spans, dtype=np.float64).reshape(-1, 7)
-    size, bold, line, place, color, alpha = np.repeat(of[:, 1:], of[:, 0].astype(np.int64), axis=0)[kept].T
-    lines = line.astype(np.int64)
-    found = Chars(tuple(text[i] for i in kept.tolist()), boxes[kept], size, bold > 0, lines)
-    orders, colors, alphas = place.astype(np.int64), color.astype(np.int64), alpha.astype(np.int64)
-    return found, Painted(boxes[kept], size, orders, colors, alphas, lines)
-
-
-def _climbs(direction: tuple[float, float], matrix: Any) -> bool:
-    """Whether a line of this direction runs upwards on the page as displayed."""
-    if matrix is None:
-        return direction[1] < _CLIMBS
-    _, b, _, d, _, _ = (float(v) for v in matrix)
-    return b * direction[0] + d * direction[1] < _CLIMBS
-
-
-def _is_bold(span: dict[str, Any]) -> bool:
-    """Whether a span is set bold: by its font, by an outline around its glyphs, or in the Type 3 glyphs that Skia
-    embeds where a font has no bold face."""
-    drawn = span["char_flags"]
-    return (
-        bool(span["flags"] & _BOLD)
-        or drawn & _OUTLINED == _OUTLINED
-        or bool(drawn & _FAKE)
-        or span["font"].startswith("Type3")
-    )
-
-
-def _char_boxes(chars: list[Any], span: dict[str, Any], line: dict[str, Any]) -> list[tuple[float, ...]]:
-    """The boxes of the characters of a span. PyMuPDF's own are right for text that runs to the right.
-
-    It hangs vertical writing one size too low, and swaps ascender and descender in text that stands on its head.
-    """
-    size = span["size"]
-    across, down = line["dir"]
-    if line["wmode"] == 1:
-        return [
-            (x0 - size * across, y0 - size * down, x1 - size * across, y1 - size * down)
-            for x0, y0, x1, y1 in (c["bbox"] for c in chars)
-        ]
-    if across < _ON_ITS_HEAD:
-        rise, fall = span["ascender"] * size, span["descender"] * size
-        return [(c["bbox"][0], c["origin"][1] + fall, c["bbox"][2], c["origin"][1] + rise) for c in chars]
-    return [c["bbox"] for c in chars]
-
-
-def _turn(boxes: Floats, matrix: Any) -> Floats:
-    """Apply the page's rotation to boxes (n, 4), keeping x0 <= x1 and y0 <= y1."""
-    if matrix is None:
-        return boxes
-    a, b, c, d, e, f = (float(v) for v in matrix)
-    x = boxes[:, [0, 2]]
-    y = boxes[:, [1, 3]]
-    turned_x = a * x + c * y + e
-    turned_y = b * x + d * y + f
-    return np.stack([turned_x.min(axis=1), turned_y.min(axis=1), turned_x.max(axis=1), turned_y.max(axis=1)], axis=1)

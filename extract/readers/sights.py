@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 import pymupdf
 
-from extract.readers.mupdf import BROKEN, open_pdf, picture
+from extract.readers.mupdf import picture
+from extract.readers.opening import BROKEN, open_pdf
 from extract.readers.page_trees import recount
 from extract.visibility import has_ink
 from schemas.errors import Rejected
