@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from schemas.fact import Fact
+from schemas.folding import fold_label
 
 # A whole cell: sign, digits grouped in threes or not at all, decimals, unit. 第3位, 48/91指標 and 4月1日 are no figures.
 _FIGURE: Final = re.compile(
@@ -63,7 +64,12 @@ def _label_unit(fact: Fact) -> str | None:
     return None
 
 
+# 執行率 with its ％ in a column of units.
+_RATE: Final = re.compile(r"(?:率|割合)$")
+
+
 def is_percent(fact: Fact) -> bool:
     """Whether the figure is printed as a percentage: its unit, its own sign, or its heading says so."""
     text = unicodedata.normalize("NFKC", fact.raw + "".join(fact.label))
-    return fact.unit == "%" or "%" in text or "パーセント" in text
+    heading = fold_label(fact.label[-1]) if fact.label else ""
+    return fact.unit == "%" or "%" in text or "パーセント" in text or _RATE.search(heading) is not None

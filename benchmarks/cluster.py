@@ -16,10 +16,10 @@ import subprocess
 import tempfile
 import time
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import pgserver
 import psycopg
 
 from hyoka import cluster
@@ -125,7 +125,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="hyoka-bench-") as name:
         folder = Path(name)
         documents = copied(folder / "in", args.copies)
-        server = pgserver.get_server(folder / "postgres", cleanup_mode="stop")
+        server = import_module("pgserver").get_server(folder / "postgres", cleanup_mode="stop")
         try:
             for number in range(args.rounds):
                 for workers in (1, 2):

@@ -125,7 +125,11 @@ def store(url: str) -> Load:
     """`Store.load`, as a run calls it."""
     opened = open_store(url)
     run = opened.begin_run("benchmark", {})
-    return lambda work: opened.load(run, work[0], "store") and None
+
+    def load(work: tuple[Prepared, Rows]) -> None:
+        opened.load(run, work[0], "store")
+
+    return load
 
 
 def ready_tuples(ready: Prepared) -> Rows:

@@ -21,8 +21,9 @@ import normalize.facts
 import schemas.vocabulary
 from benchmarks.corpus import Labelled, SetName
 from benchmarks.scoring import compare
+from hyoka.pipeline import OTHER
 from hyoka.reading import read_bytes
-from hyoka.verify import DISAGREE, OTHER, compared
+from hyoka.verify import DISAGREE, compared
 from normalize.confidence import SECOND_READER, Weights
 from normalize.drafts import Draft, Origin
 from normalize.features import TERMS, TOPICS, Terms, terms_of, topic_of

@@ -8,6 +8,7 @@ import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol
@@ -31,14 +32,14 @@ def postgres() -> Iterator[Databases | None]:
     with warnings.catch_warnings():
         # That XDG_RUNTIME_DIR is not set is no matter of ours.
         warnings.simplefilter("ignore")
-        import pgserver
+        import_module("pgserver")
     folder = Path(tempfile.mkdtemp(prefix="hyoka-postgres-"))
     numbers = itertools.count(1)
     servers: list[Any] = []
 
     def new() -> str:
         if not servers:
-            servers.append(pgserver.get_server(folder, cleanup_mode="stop"))
+            servers.append(import_module("pgserver").get_server(folder, cleanup_mode="stop"))
         uri, name = str(servers[0].get_uri()), f"hyoka_{next(numbers)}"
         with psycopg.connect(uri, autocommit=True) as connection:
             connection.execute(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE template0")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
@@ -115,10 +116,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="hyoka-status-") as folder:
         measure(f"sqlite:///{Path(folder, 'x.db')}")
         try:
-            import pgserver
+            import_module("pgserver")
         except ImportError:
             return
-        server = pgserver.get_server(Path(folder, "postgres"), cleanup_mode="stop")
+        server = import_module("pgserver").get_server(Path(folder, "postgres"), cleanup_mode="stop")
         try:
             measure(server.get_uri())
         finally:

@@ -148,7 +148,9 @@ def throughput(
     return [
         Throughput(
             f"{kind}, {jobs} job{'s' if jobs > 1 else ''}",
-            *(number / median(seconds[kind, jobs]) for number in (len(files), pages, rows)),
+            len(files) / median(seconds[kind, jobs]),
+            pages / median(seconds[kind, jobs]),
+            rows / median(seconds[kind, jobs]),
             median(ratios[kind, jobs]),
         )
         for kind, jobs in ways
@@ -210,9 +212,9 @@ def report(args: argparse.Namespace, databases: Databases | None, folder: Path) 
         pages, seconds, peak = memory_of_large(folder, args.pages, jobs)
         peaks.append((f"1 file of {pages} pages, {jobs} job{'s' if jobs > 1 else ''}", peak, f"{pages / seconds:.1f}"))
     peaks += [(f"{count} files", peak, "") for count, peak in memory_of_many(folder, args.files)]
-    head = ("peak memory, MB", "loading process", "largest reader", "pages/s")
+    columns = ("peak memory, MB", "loading process", "largest reader", "pages/s")
     lines = [(name, f"{peak.parent:.0f}", f"{peak.child:.0f}", speed) for name, peak, speed in peaks]
-    print(table(head, lines, args.markdown) + "\n", flush=True)
+    print(table(columns, lines, args.markdown) + "\n", flush=True)
 
 
 def loading() -> None:

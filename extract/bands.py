@@ -19,6 +19,7 @@ from extract.edges import GridSettings, joined
 from extract.kinds import is_number
 from extract.rivers import ALIGNED, columns_of
 from extract.runs import Row, Run, whole_headings
+from extract.seams import seamed, seams_of
 from extract.uprights import uprights
 from schemas.cell import Cell
 from schemas.geometry import Box
@@ -42,6 +43,8 @@ LEAST_LABELS: Final = 2
 
 # A heading of a section is set this much larger than the usual text of its frame, or numbered, and is no longer than this.
 LARGER: Final = 1.08
+# Notes are set this much smaller than the usual text, or smaller yet.
+SMALLER: Final = 0.9
 LONGEST_CAPTION: Final = 30
 
 _NUMBERED = regex.compile(r"\s*(?:[0-9０-９]{1,2}|[Ⅰ-Ⅻ①-⑳■◆●○])[\s　.．、)）]?\S")
@@ -74,8 +77,11 @@ def infer_columns(page: Page, segments: Sequence[Cell]) -> tuple[Rules, Rules, t
         if not _is_table(parts):
             continue
         boxes.append(Box(frame.left, parts[0][0].top, frame.right, parts[-1][-1].bottom))
+        sides = (frame.left, frame.right)
+        seams = seams_of(page.horizontal, frame.ys, *sides, GridSettings().snap)
         for part in parts:
-            down += columns_of(part, (frame.left, frame.right), page.chars, frame.stops)
+            drawn = seamed(part, seams, sides, page.chars)
+            down += columns_of(part, sides, page.chars, frame.stops) if drawn is None else drawn
             across += [(row.bottom, frame.left, frame.right) for row in part if not row.drawn]
     return _rules(across), _rules(down), tuple(boxes)
 
@@ -165,7 +171,9 @@ def _usual_size(bands: list[list[Row]]) -> float:
 
 def _is_caption(rows: list[Row], after: list[Row], usual: float) -> bool:
     """Whether a band only says what the table below it is about, or in which unit: 3 指標の推移, （単位：千円）."""
-    runs = [run for row in rows for run in row.runs]
+    # Small print (Ａ：高い　Ｂ：低い) stands between a table and the next one's heading.
+    everything = [run for row in rows for run in row.runs]
+    runs = [run for run in everything if run.size > SMALLER * usual or not run.text] or everything
     if len(runs) != 1 or not runs[0].text:
         return False
     run = runs[0]

@@ -19,7 +19,7 @@ from extract.kinds import Kind, classify, is_mark, is_number
 from extract.notes import notes_of
 from extract.prints import prints_of
 from extract.prose import prose_blocks
-from extract.sections import Sections, free_label
+from extract.sections import Sections, free_label, is_legend, names_field
 from extract.whitespace import infer
 from schemas.block import Block, Heading, Label, PageBlocks
 from schemas.cell import Cell
@@ -213,13 +213,15 @@ def _inline_blocks(page: int, segments: list[Cell]) -> list[Block]:
     found = []
     for position, segment in enumerate(segments):
         match = _INLINE.match(segment.text)
+        if is_legend(segment.text):
+            continue
         if _UNIT_CAPTION.search(fold_label(segment.text)) or segment.text.lstrip().startswith(("※", "*", "＊", "注")):
             continue
         key, _, code = segment.text.partition(" ")
         if match is not None and exact(match[1]).quality >= Quality.CORE:
             found.append(_inline(page, segment, match[1], match[2].strip()))
-        elif _CODE.fullmatch(fold_label(code)) and _numbers(key):
-            found.append(_inline(page, segment, key, code))
+        elif (_CODE.fullmatch(fold_label(code)) and _numbers(key)) or names_field(segment.text):
+            found.append(_inline(page, segment, key, code.strip()))
         elif exact(segment.text).quality is Quality.EXACT and position + 1 < len(segments):
             value = segments[position + 1]
             on_line = abs(value.box.center[1] - segment.box.center[1]) < segment.size / 2

@@ -146,6 +146,8 @@ class Columns(Neighbours):
                 continue
             elif self.kinds[j].heads:
                 if not self._may_head(j, cell, found):
+                    if not found and self._interrupts(j, cell):
+                        continue
                     break
                 found.append(j)
             elif found:
@@ -179,6 +181,14 @@ class Columns(Neighbours):
         other = self.cells[over]
         return not self.kinds[over].heads and (other.col0, other.col1) == (cell.col0, cell.col1)
 
+    def _interrupts(self, j: int, cell: Cell) -> bool:
+        """Whether a key with a text on its right (指標の説明) interrupts a column of values in its own width."""
+        right, over = self.right_of(j), self.above(j)
+        if right is None or over is None or self.kinds[right] is not Kind.TEXT or self.kinds[over].heads:
+            return False
+        key, other = self.cells[j], self.cells[over]
+        return (key.col0, key.col1) == (other.col0, other.col1) == (cell.col0, cell.col1) and bool(other.lines)
+
     def _parts(self, j: int, i: int) -> bool:
         """Whether a table of figures ends above `i`: `j` is a figure of it, and `i` stands in a row of another kind.
 
@@ -190,7 +200,8 @@ class Columns(Neighbours):
         if self.kinds[j] is not Kind.NUMBER:
             return False
         if self.kinds[i] is Kind.TEXT and left is not None and self.kinds[left].heads:
-            return True
+            # A dash stands among grades, too.
+            return any(c.isdigit() for c in self.cells[j].text)
         cell = self.cells[i]
         frame = self.frame_of(i)
         row = ((cell.row0 + cell.row1 - 1) // 2, cell.table, frame)

@@ -31,6 +31,7 @@ BOLD_SHARE: Final = 0.8
 LONGEST_BOLD: Final = 12
 # A heading of a form is short; what is longer is prose even where it is shaded.
 LONGEST_LABEL: Final = 60
+LONGEST_QUESTION: Final = 20
 
 
 class Kind(Enum):
@@ -55,6 +56,10 @@ _NUMBER = regex.compile(
 _PAIR = regex.compile(
     r"[0-9][0-9,.]*/(?:[0-9][0-9,.]*)?|[0-9][0-9,.]*(?:人|人工|時間)[0-9][0-9,]*|[△▲\-−]?[0-9][0-9,.]*\w{0,3}[(<\[][△▲\-−]?[0-9][0-9,.]*[%\w]{0,3}[)>\]]"
 )
+# What asks which of several it is: nothing else ends so, whatever it asks of.
+_ASKS = regex.compile(r"[^。、(]{2,}の(?:別|有無|要否|可否|区分)")
+_BEGIN_OR_END = regex.compile(r"^(?:終期|始期|評価対象(?:年度)?$)")
+_GONE_OR_NEW = regex.compile(r"[皆純][増減]")
 _DASHES = regex.compile(r"[-−ー―‐–—…*/＊]+|[.・]{2,}|#[A-Z/0!?]+|[皆純][増減]")
 # A unit in brackets heads a table or a row: (千円), (人工・千円).
 _UNIT_CORNER = regex.compile(r"[(\[](?:単位[:/]?)?(?:(?:百万|千|億)?円|人工?|時間|%|件|・|、|,)+[)\]]")
@@ -108,7 +113,7 @@ def _by_text(cell: Cell) -> Kind:
         return Kind.PERIOD
     if len(text) <= LONGEST_LABEL and exact(cell.text).quality >= Quality.CORE:
         return Kind.LABEL
-    return Kind.TEXT
+    return Kind.LABEL if len(text) <= LONGEST_QUESTION and _ASKS.fullmatch(text) is not None else Kind.TEXT
 
 
 def is_number(text: str) -> bool:
@@ -155,7 +160,7 @@ def label_colors(cells: list[Cell], kinds: list[Kind]) -> frozenset[int]:
             continue
         texts[cell.fill] += 1
         known[cell.fill] += kind.heads
-        figures[cell.fill] += kind is Kind.NUMBER
+        figures[cell.fill] += kind is Kind.NUMBER and _GONE_OR_NEW.fullmatch(fold_label(cell.text)) is None
     return frozenset(
         color
         for color, count in texts.items()
@@ -184,16 +189,24 @@ def _can_label(cell: Cell) -> bool:
 def _refine(cell: Cell, kind: Kind, colors: frozenset[int], by_color: bool) -> Kind:
     if kind is Kind.TEXT and cell.fill in colors and len(fold_label(cell.text)) <= LONGEST_LABEL:
         return Kind.LABEL
+    if kind is Kind.NUMBER and by_color and cell.fill in colors and _GONE_OR_NEW.fullmatch(fold_label(cell.text)):
+        # An option beside 縮小 and 拡大; on paper it is what stands for a rate.
+        return Kind.LABEL
     if kind is Kind.LABEL and by_color and cell.fill not in colors:
         meaning = exact(cell.text)
         short = len(fold_label(cell.text)) < SHORT
-        return Kind.TEXT if short or meaning.quality is not Quality.EXACT else kind
+        # The row of the whole cost may be shaded in a colour of its own.
+        marked = cell.fill not in (NO_FILL, WHITE) and meaning.of("cost") is not None
+        known = meaning.quality is Quality.EXACT or marked
+        return kind if known and not short else Kind.TEXT
     return kind
 
 
 def names_a_year(text: str) -> bool:
     """Whether a heading asks for a year (開始年度, 事業期間), so that a year beside it is its value."""
     known = concepts()
+    if _BEGIN_OR_END.search(fold_label(text)) is not None:
+        return True
     return any(t.kind == "concept" and known[t.name].kind == "year" for t in look_up(text).terms)
 
 

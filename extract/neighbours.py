@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.grid import OUTSIDE, Grid
 from extract.kinds import Kind
 from schemas.cell import Cell
+
+# An empty cell narrower than this, in points, has no room for a character: it is no cell, and what it parts touches.
+STRIP: Final = 6.0
 
 
 class Neighbours:
@@ -16,6 +21,8 @@ class Neighbours:
         self._rows: dict[int, list[int]] = {}
         self.cells = cells
         self.kinds = list(kinds)
+        # The space between a table and the frame around it, or between the two lines of a double rule.
+        self._strips = {i for i, kind in enumerate(kinds) if kind is Kind.EMPTY and cells[i].box.width < STRIP}
 
     def is_period(self, i: int) -> bool:
         """Whether a cell is a heading that names a fiscal year."""
@@ -40,13 +47,20 @@ class Neighbours:
 
     def left_of(self, i: int) -> int | None:
         """The cell that touches `i` on the left, in its middle row."""
-        cell = self.cells[i]
-        return self.at((cell.row0 + cell.row1) // 2, cell.col0 - 1)
+        row, found = self._middle(i), i
+        while (left := self.at(row, self.cells[found].col0 - 1)) in self._strips and left is not None:
+            found = left
+        return left
 
     def right_of(self, i: int) -> int | None:
         """The cell that touches `i` on the right, in its middle row."""
-        cell = self.cells[i]
-        return self.at((cell.row0 + cell.row1) // 2, cell.col1)
+        row, found = self._middle(i), i
+        while (right := self.at(row, self.cells[found].col1)) in self._strips and right is not None:
+            found = right
+        return right
+
+    def _middle(self, i: int) -> int:
+        return (self.cells[i].row0 + self.cells[i].row1) // 2
 
     def above(self, i: int) -> int | None:
         """The cell that touches `i` from above, in its middle column."""

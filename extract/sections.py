@@ -8,8 +8,9 @@ import regex
 
 from schemas.block import Heading
 from schemas.cell import NO_TABLE, Cell
+from schemas.depth import depth
 from schemas.folding import fold_label
-from schemas.vocabulary import Quality, exact
+from schemas.vocabulary import Quality, concepts, exact
 
 # A heading of a section is one short line; longer text is prose.
 LONGEST: Final = 45
@@ -25,14 +26,20 @@ _TITLE = regex.compile(
 )
 _YEAR = regex.compile(r"(?:[0-9]{1,4}|元)年度")
 _ONLY_YEAR = regex.compile(
-    r"[(\[]?(?:令和|平成|昭和|[RHS])?(?:[0-9]{1,4}|元)年度?(?:[(](?:令和|平成)?(?:[0-9]{1,4}|元)年度?[)])?(?:の?(?:実施|対象|事業|評価|決算|実績|分))*[^0-9]{0,3}[)\]]?"
+    r"[(\[]?(?:令和|平成|昭和|[RHS])?(?:[0-9]{1,4}|元)年度?(?:[(](?:令和|平成)?(?:[0-9]{1,4}|元)年度?[)])?(?:[のに]?(?:実施し?た?|交付|支出|対象|事業|評価|決算|実績|分))*[^0-9]{0,3}[)\]]?"
 )
-_ONLY_ORIGIN = regex.compile(_ONLY_YEAR.pattern + r"|[^\W0-9_]{1,6}[都道府県市区町村]")
+_ORIGIN: Final = r"[^\W0-9_]{1,6}[都道府県市区町村](?:[(\[]?[0-9]{1,3}/[0-9]{1,3}(?:ページ|頁)?[)\]]?)?"
+_ONLY_ORIGIN = regex.compile(rf"{_ONLY_YEAR.pattern}|{_ORIGIN}(?:{_ONLY_YEAR.pattern})?|{_ONLY_YEAR.pattern}{_ORIGIN}")
+_NOTED = regex.compile(r"[【\[][^【】\[\]0-9]*[】\]]")
 _UNIT = regex.compile(
     r"^[(\[]?[※*]?(?:(?:金額|表中|数値)?の?単位)?[はは:/]?(?:千|百万|万|億)?(?:円|人|%)(?:[、,・/](?:千|百万)?(?:円|人|%|件|人工))*[)\]]?$"
 )
 # A：高い　B：普通　C：低い says what grades mean, and heads nothing.
 _LEGEND = regex.compile(r"(?:[\p{Han}\p{Kana}]{2,8})?(?:[A-ES0-9]|[◎○△×])[:=.].{1,20}?(?:[A-ES0-9]|[◎○△×])[:=.]")
+_SCALE = regex.compile(
+    r"(?:[\p{Han}\p{Kana}]{2,8}[:=]?)?(?:A[^A-E]{1,14}B[^A-E]{1,14}C|S[^A-E]{1,14}A[^A-E]{1,14}B|◎[^◎○△×]{1,14}○[^◎○△×]{1,14}△)"
+)
+_NOTE_MARK = regex.compile(r"^(?:[(\[]?(?:注|備考)[0-9]?[)\]:]?|[(\[※*])+")
 # （様式２）, 別紙様式第１号: which form of a rule this is.
 _FORM_NUMBER = regex.compile(
     r"[(\[]?(?:別紙|別記|参考)?様式第?[0-9一二三四五六七八九十]+号?(?:の[0-9一二三]+)?(?:[(].*[)])?[)\]]?"
@@ -48,6 +55,12 @@ def free_label(segment: Cell) -> bool:
 def is_title(text: str) -> bool:
     """Whether a line looks like the title of an evaluation form."""
     return _TITLE.search(fold_label(text)) is not None
+
+
+def is_legend(text: str) -> bool:
+    """Whether a line says what grades mean: Ａ：高い　Ｂ：普通　Ｃ：低い."""
+    bare = _NOTE_MARK.sub("", fold_label(text))
+    return _LEGEND.match(bare) is not None or _SCALE.match(bare) is not None
 
 
 def is_page_number(text: str) -> bool:
@@ -75,9 +88,14 @@ class Sections:
             for s in segments
             if _can_head(s) and not (s.size >= title and any(abs(s.box.center[1] - y) <= SAME_BAND for y in named))
         ]
-        # A year, a municipality or a field of its own over the first table is that of the sheet, and heads no fields.
+        # A year, a municipality or a field of its own over the first table is that of the sheet, and heads no fields;
+        # nor does what stands over the title.
         first = min((c.box.y0 for c in cells), default=height)
-        self._headings = [s for s in self._headings if not (s.box.y1 <= first and _is_of_sheet(s))]
+        titled = min((y for y in named if y <= first), default=0.0) - SAME_BAND
+        self._headings = [
+            s for s in self._headings if s.box.y1 > first or not (_is_of_sheet(s) or s.box.center[1] < titled)
+        ]
+        self._paths: dict[int, tuple[str, ...]] = {}
         self._top: dict[int, float] = {}
         for cell in cells:
             self._top[cell.table] = min(self._top.get(cell.table, height), cell.box.y0)
@@ -93,7 +111,18 @@ class Sections:
         nearest = max(s.box.center[1] for s in over)
         band = [s for s in over if nearest - s.box.center[1] <= SAME_BAND]
         left = [s for s in band if s.box.x0 <= cell.box.center[0]]
-        return (max(left, key=lambda s: s.box.x0).text,) if left else (band[0].text,)
+        own = max(left, key=lambda s: s.box.x0) if left else band[0]
+        return self._path(own)
+
+    def _path(self, heading: Cell) -> tuple[str, ...]:
+        """A heading behind those that it stands below by its number: １ 現状把握 over （２） 事業費の推移."""
+        if id(heading) not in self._paths:
+            own, y = depth(heading.text), heading.box.center[1] - SAME_BAND
+            numbered = [(other, depth(other.text)) for other in self._headings if other.box.center[1] < y]
+            higher = [other for other, its in numbered if own is not None and its is not None and its < own]
+            outer = self._path(max(higher, key=lambda other: other.box.center[1])) if higher else ()
+            self._paths[id(heading)] = (*outer, heading.text)
+        return self._paths[id(heading)]
 
     def beside(self, cell: Cell) -> tuple[Heading, ...]:
         """A label printed outside, to the left of a lone box: `No. [63]`."""
@@ -109,11 +138,23 @@ class Sections:
         return (Heading(max(near, key=lambda s: s.box.x1).text, "label"),) if near else ()
 
 
+def names_field(text: str) -> bool:
+    """Whether a line is a field of the sheet's head with its value, a blank apart: 担当　産業建設課, 整理番号　１４."""
+    key, _, value = text.strip().partition(" ")
+    concept = exact(key).of("concept") if value.strip() and exact(key).quality is Quality.EXACT else None
+    return concept is not None and concepts()[concept].group == "identity"
+
+
 def _is_of_sheet(segment: Cell) -> bool:
     """Whether a line over the first table says something of the whole sheet: its year, its city, 対象年度：令和５年度."""
     text = fold_label(segment.text)
     label, _, value = text.strip("()[]【】").partition(":")
-    return _ONLY_ORIGIN.fullmatch(text) is not None or (bool(value) and exact(label).quality >= Quality.CORE)
+    if names_field(segment.text):
+        return True
+    # 【補助金用】 令和４年度交付分: the bracket says which form this is.
+    bare = _NOTED.sub("", text)
+    said = _ONLY_ORIGIN.fullmatch(text) or _ONLY_ORIGIN.fullmatch(bare)
+    return said is not None or (bool(value) and exact(label).quality >= Quality.CORE)
 
 
 def _can_head(segment: Cell) -> bool:
@@ -121,7 +162,7 @@ def _can_head(segment: Cell) -> bool:
     if not 2 <= len(text) <= LONGEST or text.endswith("。") or text.startswith("※"):
         # A note is no heading, unless it is a known label in a note's clothes (※備考).
         return text.startswith("※") and free_label(segment)
-    if _LEGEND.match(text.lstrip("([※")) is not None:
+    if is_legend(segment.text):
         return False
     if _FORM_NUMBER.fullmatch(text) is not None:
         return False

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from extract.carried import carry_sections
 from extract.joins import continued
 from extract.kinds import is_number
 from extract.sections import is_title
@@ -54,8 +55,8 @@ def split(pages: Sequence[PageBlocks]) -> tuple[Sheet, ...]:
     cleaned = continued(_without_furniture(pages))
     starts = [_starts(page) for page in cleaned]
     if not any(starts):
-        return _single(cleaned)
-    return _assemble(cleaned, _same_label(cleaned, starts))
+        return tuple(carry_sections(sheet) for sheet in _single(cleaned))
+    return tuple(carry_sections(sheet) for sheet in _assemble(cleaned, _same_label(cleaned, starts)))
 
 
 def _without_furniture(pages: Sequence[PageBlocks]) -> list[PageBlocks]:
@@ -77,12 +78,17 @@ def _masked(section: tuple[str, ...]) -> str:
     return "".join("0" if c.isdigit() else c for c in fold_label(section[0])) if section else ""
 
 
+# Numbers of sheets; and headings of sections, which forms of two pages repeat at the top of every second one.
+_NO_FURNITURE: Final = ("No", "NO", "№", "【", "■", "◆", "●")
+
+
 def _furniture(pages: Sequence[PageBlocks]) -> frozenset[str]:
     seen: Counter[str] = Counter()
     for page in pages:
         margin = (0.08 * page.height, 0.92 * page.height)
-        texts = {_masked((b.text,)) for b in page.free if not margin[0] < b.box.center[1] < margin[1]}
-        seen.update(text for text in texts if text and not is_title(text) and not text.startswith(("No", "NO", "№")))
+        edge = [b.text for b in page.free if not margin[0] < b.box.center[1] < margin[1]]
+        texts = {_masked((text,)) for text in edge if not text.startswith(_NO_FURNITURE)}
+        seen.update(text for text in texts if text and not is_title(text))
     least = max(FURNITURE_PAGES, FURNITURE_SHARE * len(pages))
     return frozenset(text for text, count in seen.items() if count >= least)
 

@@ -12,11 +12,13 @@ from itertools import pairwise
 from typing import Final
 
 import numpy as np
+import regex
 
 from extract.bands import infer_columns
 from extract.kinds import is_number, is_period
 from extract.rivers import columns_of
 from extract.runs import Row, Run, union, whole_headings
+from extract.sections import is_title
 from schemas.cell import Cell
 from schemas.geometry import Box
 from schemas.page import Chars, Page, Rules
@@ -34,6 +36,8 @@ PART_GAP: Final = 1.4
 LEAST_ROWS: Final = 2
 LEAST_LABELS: Final = 2
 LEAST_FIGURES: Final = 4
+
+_CAPTION: Final = regex.compile(r"\s*(?:[0-9０-９]{1,2}\s*[.．、]|[Ⅰ-Ⅻ①-⑳■◆●])\s*\p{Han}[^。:：]{0,20}$")
 
 
 def infer(page: Page, segments: list[Cell]) -> tuple[Page, tuple[Box, ...]]:
@@ -116,11 +120,11 @@ def _merge(row: Row, line: Row) -> Row:
 
 
 def _regions(rows: list[Row]) -> list[list[Row]]:
-    """Rows in tables: a line of one run (a heading, prose) or a wide gap ends one."""
+    """Rows in tables: a line of one run (a heading, prose), a title or a wide gap ends one."""
     regions: list[list[Row]] = []
     open_region = False
     for row in rows:
-        if len(row.runs) < 2:
+        if len(row.runs) < 2 or any(is_title(run.text) for run in row.runs):
             open_region = False
             continue
         if open_region and row.top - regions[-1][-1].bottom <= TABLE_GAP * _size(row):
@@ -128,7 +132,15 @@ def _regions(rows: list[Row]) -> list[list[Row]]:
         else:
             regions.append([row])
         open_region = True
-    return regions
+    return [whole for region in regions if (whole := _without_captions(region))]
+
+
+def _without_captions(rows: list[Row]) -> list[Row]:
+    """The rows of a region without the last ones that head what stands below it, side by side (１．概要   ２．コスト)."""
+    end = len(rows)
+    while end and all(_CAPTION.match(run.text) is not None for run in rows[end - 1].runs):
+        end -= 1
+    return rows[:end]
 
 
 def _is_table(rows: list[Row]) -> bool:

@@ -32,7 +32,7 @@ from normalize.marks import (
     parts_of,
 )  # fmt: skip
 from normalize.places import is_astray, is_list, label_first, segments, states_of
-from normalize.ticks import read_circled, read_crossed, read_lettered, read_parenthesised
+from normalize.ticks import read_circled, read_crossed, read_lettered, read_numbered, read_parenthesised
 
 __all__ = ["Choices", "read_check", "read_choices"]
 
@@ -140,6 +140,7 @@ def _read(text: str, position: str | None) -> Choices | None:
     ways: tuple[Callable[[], Choices | None], ...] = (
         lambda: read_crossed(text) if _HAS_CROSS.search(text) is not None else None,
         lambda: read_lettered(text),
+        lambda: read_numbered(text),
         lambda: _marked(text, position),
         lambda: read_circled(text),
         lambda: read_parenthesised(text),

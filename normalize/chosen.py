@@ -146,5 +146,5 @@ def _option(text: str) -> str:
     return text.strip()
 
 
-_MARK = regex.compile(r"^[■☑●☒◎◉⬛✓✔◯〇○レ]\s*|\s*[■☑●☒◎◉⬛✓✔◯〇○]$")
+_MARK = regex.compile(r"^(?:[■☑●☒◎◉⬛✓✔◯〇○レ]\s*|[①-⑨]\s+)|\s*[■☑●☒◎◉⬛✓✔◯〇○]$")
 _BLANK_BRACKET = regex.compile(r"[(（][\s　]*[)）]")

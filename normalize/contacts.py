@@ -16,10 +16,18 @@ _BOTH = regex.compile(
     regex.DOTALL,
 )
 
+# 記入者（内線）: the heading says what stands in the bracket behind the name.
+_ASKED = regex.compile(r"[(（](?:内線|電話|直通|連絡先|内線番号|電話番号)[)）]$")
+_BEHIND = regex.compile(
+    r"^(?P<name>[^\d０-９()（）]{1,20}?)\s*[(（]\s*(?P<phone>[0-9０-９][0-9０-９\-－‐ー]{1,16})\s*[)）]$"
+)
+
 
 def contact(item: Item, reading: Reading, context: Context) -> list[Draft]:
     """The name, and the telephone beside it as a fact of its own (FACTS.md, ruling 5)."""
-    match = _BOTH.match(item.block.text.strip())
+    text = item.block.text.strip()
+    asked = any(_ASKED.search(head.text) for head in item.path.rows[-1:] + item.path.columns[-1:])
+    match = _BOTH.match(text) or (_BEHIND.match(text) if asked else None)
     if match is None or not match["name"].strip():
         return [plain_text(item, reading.concept, dated=False)]
     name, phone = match["name"].strip(), match["phone"].strip()

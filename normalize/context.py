@@ -9,8 +9,11 @@ from typing import Final
 
 import regex
 
+from normalize.expenses import is_kind_of_expense
+from normalize.explained import without_explanations
 from normalize.headings import Place, carry, totals_on, years_on
 from normalize.paths import Head, Path, Seen, head_of, interpret
+from normalize.relative_years import relative_on
 from normalize.sheet_units import Caption, captions, money_unit
 from normalize.unit_cells import with_unit_cells
 from normalize.units import Unit
@@ -46,6 +49,7 @@ class Context:
     usual_money: Unit | None
     year: int | None
     funding: frozenset[Place]
+    expenses: frozenset[Place]
     year_rows: dict[tuple[int, int, str], tuple[Head, ...]]
     with_personnel: dict[tuple[int, int], tuple[int, int]]
     staff_kinds: dict[tuple[int, int], frozenset[str]]
@@ -68,6 +72,10 @@ class Context:
             if (page, label.table, label.row, label.column) == (block.page, block.table, heading.row, heading.column):
                 return label.box
         return None
+
+    def is_expense(self, item: Item) -> bool:
+        """Whether the headings beside the row's own, under the same outer heading, are kinds of expense (節)."""
+        return len(item.path.rows) > 1 and family(item) in self.expenses
 
     def is_funding(self, item: Item) -> bool:
         """Whether the headings beside the row's own, under the same outer heading, are funding sources."""
@@ -107,15 +115,23 @@ def family(item: Item) -> Place:
     return (block.page, block.table, *(rows[-2].place if len(rows) > 1 else (-1, -1)))
 
 
-def build(sheet: Sheet, year: int | None, layout: Layout | None = None, money: Unit | None = None) -> Context:
+def build(
+    sheet: Sheet,
+    year: int | None,
+    layout: Layout | None = None,
+    money: Unit | None = None,
+    issued: int | None = None,
+) -> Context:
     """Resolve the years and units of `sheet`; `year` is the fiscal year that its title names.
 
-    `money` is the money unit of the document, for a sheet that prints none.
+    `money` is the money unit of the document, for a sheet that prints none; `issued` the year of the form, where its
+    title says another.
     """
     years: dict[Place, Year] = {}
     for page in sheet.pages:
         years |= years_on(page, year)
         years |= totals_on(page, years)
+        years |= relative_on(page, year, issued)
     carried = carry(sheet, years)
     items: list[Item] = []
     seen: Seen = {}
@@ -130,7 +146,7 @@ def build(sheet: Sheet, year: int | None, layout: Layout | None = None, money: U
             if over is not None and not _is_field(path):
                 path = replace(path, section=(*path.section, *over.over(block, page)))
             items.append(Item(block, path, len(items)))
-    items = with_unit_cells(items)
+    items = without_explanations(with_unit_cells(items))
     rows: dict[tuple[int, int, int, int], list[Item]] = defaultdict(list)
     for item in items:
         b = item.block
@@ -149,6 +165,7 @@ def build(sheet: Sheet, year: int | None, layout: Layout | None = None, money: U
         money_unit(sheet, layout) or money,
         year,
         funding,
+        frozenset(family(i) for i in items if _is_expense(i)),
         _year_rows(sheet),
         _with_personnel(items),
         _staff_kinds(items),
@@ -218,6 +235,10 @@ def employee_kind(path: Path) -> str | None:
 def _kind(text: str) -> str | None:
     bare = _REMARK.sub("", text).strip()
     return bare if _KIND.fullmatch(bare) else None
+
+
+def _is_expense(item: Item) -> bool:
+    return len(item.path.rows) > 1 and is_kind_of_expense(item.path.rows[-1].text)
 
 
 def _is_source(item: Item) -> bool:

@@ -6,13 +6,13 @@ from typing import Final
 
 import regex
 
-from normalize import monetary, quantities
-from normalize.chosen import is_mark
+from normalize import monetary, offered_grades, quantities
+from normalize.chosen import MARKED, is_mark
 from normalize.context import Context, Item
 from normalize.judged import in_rated_row
 from normalize.paths import Head, Path
-from normalize.ratios import is_other
-from normalize.readings import OTHER, STAFF, Reading, kind_of, known_concept
+from normalize.ratios import is_other, is_ratio
+from normalize.readings import FIGURES, OTHER, STAFF, Reading, kind_of, known_concept
 from schemas.folding import fold_label
 from schemas.vocabulary import Quality, concepts
 
@@ -33,8 +33,15 @@ def decide(item: Item, context: Context) -> Reading:
     if worded.head in path.section and len(context.mates(item)) > 1:
         # A label that nobody knows, or its value: the section heads the whole row, and is the name of neither.
         worded = OTHER
-    reading = asked or in_rated_row(item, context, _in_schedule(path, worded))
-    if reading.concept == "indicator_unit" and monetary.measures_money(path):
+    if worded.quality is Quality.PART and worded.concept in FIGURES and worded.head is not None:
+        # A sentence is no figure, whatever its heading has in common with one.
+        worded = quantities.told(item, worded.concept, worded.head) or worded
+    worded = _in_directions(item, _done(worded, context))
+    reading = offered_grades.chosen(item, context, asked or in_rated_row(item, context, _in_schedule(path, worded)))
+    if reading.concept in ("rating", "overall_rating") and item.block.text.strip().endswith(_ASKS):
+        # What is asked, in the wide column of its answer.
+        return OTHER
+    if reading.concept == "indicator_unit" and (_is_of_costs(item, context) or _has_own_unit(path)):
         # 千円 in a column of units counts for the figures beside it, and is nothing itself.
         return OTHER
     if reading.concept == "project_name" and reading.head in path.columns and reading.head.text.startswith("細"):
@@ -45,6 +52,31 @@ def decide(item: Item, context: Context) -> Reading:
         # 平均単価 in the row of a kind of employee counts nobody.
         return OTHER
     return _in_named_row(item, context, reading)
+
+
+def _is_of_costs(item: Item, context: Context) -> bool:
+    """Whether a unit stands in a row of costs: 計画 beside the name of an indicator is no phase of a budget."""
+    if not monetary.measures_money(item.path):
+        return False
+    block = item.block
+    return not any(
+        (other.block.page, other.block.table) == (block.page, block.table)
+        and other.block.row <= block.row < other.block.row_end
+        and other.block.column < block.column
+        and quantities.names_indicator(other.path)
+        for other in context.items
+    )
+
+
+_ASKS: Final = ("か", "か。", "か？", "か?")
+
+
+def _has_own_unit(path: Path) -> bool:
+    """Whether the unit in a row is that of the row alone: ％ of 達成率, and of 執行率 among costs."""
+    leaf = path.rows[-1] if path.rows else None
+    if leaf is None or leaf.stub:
+        return False
+    return known_concept(leaf) in ("indicator_rate", "other") or is_ratio(leaf) or leaf.text.startswith("達成度")
 
 
 def _asked_in_grid(item: Item) -> Reading | None:
@@ -99,6 +131,8 @@ def _in_plan_row(item: Item, context: Context) -> Reading | None:
     head = next((h for h in leaves if not h.stub and h.text in ("項", "節")), None)
     if head is None:
         return None
+    if any(known_concept(outer) == "policy_position" for outer in item.path.rows[:-1]):
+        return Reading("policy_position", head, head.meaning.quality)
     block = item.block
     rows = (block.row, head.place[0])
     beside = {
@@ -124,6 +158,9 @@ def _worded(path: Path) -> Reading:
     if part is not None:
         return Reading(part, leaf, Quality.PART)
     named = [h for h in path.columns if known_concept(h) == "indicator_name"]
+    if path.columns and known_concept(path.columns[-1]) not in (None, "indicator_name"):
+        # 単位 below a heading that spans the whole table (活動指標及び成果指標).
+        named = []
     if leaf is not None and named and any(leaf.meaning.has("role", kind) for kind in ("output", "outcome")):
         # 成果２ | 空き店舗率 below 指標, which spans both: the first says of what kind the indicator is.
         return Reading("indicator_name", named[-1], named[-1].meaning.quality)
@@ -139,6 +176,28 @@ def _worded(path: Path) -> Reading:
         if not path.rows and not path.columns and (concept := known_concept(head, Quality.PART)) is not None:
             return Reading(concept, head, head.meaning.quality)
     return OTHER
+
+
+_PLANNED = regex.compile("予定|計画|見込|目標|方針")
+
+
+def _done(reading: Reading, context: Context) -> Reading:
+    """What was carried out in the year that is evaluated (令和４年度の実施内容) is a result."""
+    year = None if reading.head is None or reading.head.year is None else reading.head.year.fy
+    if reading.concept != "means" or year is None or context.year is None or year > context.year:
+        return reading
+    if reading.head is None or _PLANNED.search(reading.head.text) is not None:
+        return reading
+    return Reading("result", reading.head, reading.quality)
+
+
+def _in_directions(item: Item, reading: Reading) -> Reading:
+    """What is chosen beside 成果 and コスト under 方向性 is the direction of either, and no result."""
+    if reading.concept != "result" or MARKED.search(item.block.text) is None:
+        return reading
+    outer = (*item.path.rows[:-1], *item.path.columns[:-1])
+    head = next((h for h in outer if known_concept(h) == "future_direction"), None)
+    return reading if head is None else Reading("future_direction", head, head.meaning.quality)
 
 
 def _in_schedule(path: Path, reading: Reading) -> Reading:

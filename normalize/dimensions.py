@@ -30,6 +30,9 @@ def of_amount(item: Item, context: Context, year: int | None) -> dict[str, str |
     if source is None and cost is None:
         cost = total_cost(item, context) or "project"
         source = _funding_total(path)
+    if source is None and cost == "project" and _is_bare_total(path) and total_cost(item, context) == "total":
+        # 合計 Ａ＋Ｂ below the cost of the project and of staff, in a block that is headed 事業費.
+        cost = "total"
     if source is not None and cost is None:
         cost = "project"
     if phase is not None:
@@ -139,6 +142,12 @@ def _source(path: Path) -> str | None:
             ):
                 return source
     return None
+
+
+def _is_bare_total(path: Path) -> bool:
+    """Whether a row says 合計 and no cost of its own."""
+    leaf = path.rows[-1] if path.rows else None
+    return leaf is not None and leaf.meaning.has("role", "total") and leaf.meaning.of("cost") is None
 
 
 def _is_total(path: Path) -> bool:

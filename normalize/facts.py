@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from normalize import indicators, listings, money, texts, titles
+from normalize import crossings, indicators, listings, money, texts, titles
 from normalize.binding import bind
 from normalize.closing import settle
 from normalize.confidence import confidence
@@ -37,7 +37,7 @@ def facts_of(
     `money` is the document's money unit (`document_money`), for a sheet that prints none.
     """
     title = titles.read(sheet)
-    context = build(sheet, title.year if title.year is not None else year, layout, money)
+    context = build(sheet, title.year if title.year is not None else year, layout, money, title.issued)
     listed, taken = listings.read(sheet, context)
     if sheet.ordinal == 0:
         drafts = [*title.drafts, *listed, *(plain_text(i, "other") for i in context.items if i.order not in taken)]
@@ -129,6 +129,8 @@ def _names_quantity(item: Item, context: Context) -> bool:
 def _drafts(item: Item, reading: Reading, context: Context, slots: indicators.Indicators) -> list[Draft]:
     if item.block.stub and reading is OTHER:
         return []
+    if crossed := crossings.read(item, context):
+        return crossed
     if reading.concept in _MONEY:
         return money.read(item, reading, context)
     if reading.concept in INDICATOR:

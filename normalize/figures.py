@@ -12,7 +12,7 @@ from normalize.dimensions import is_estimate
 from normalize.drafts import Draft, plain_text, state_of, text_of, years_of
 from normalize.paths import Head
 from normalize.readings import Reading
-from normalize.units import Unit, known, read_unit
+from normalize.units import Unit, as_printed, known, read_unit
 
 # A unit in brackets at the end of an indicator's name: ログイン件数 (件).
 UNIT_AT_END = regex.compile(
@@ -87,7 +87,7 @@ def figure(item: Item, reading: Reading, dimensions: dict[str, str | int], unit:
     first, last, flags = years_of(item)
     if reading.concept == "indicator_actual" and _is_estimate(item.path.rows + item.path.columns, first):
         flags = (*flags, "estimate")
-    unit = _FIGURE_HEADS.get(reading.concept) or item.path.unit or unit
+    unit = as_printed(_FIGURE_HEADS.get(reading.concept) or item.path.unit or unit)
     code = None if unit is None else unit.code
     base = Draft(item, reading.concept, None, None, None, first, last, dimensions, code, None, state, flags)
     if state != "reported":

@@ -95,7 +95,7 @@ class Indicators:
         if (name := self._name_beside(block)) is not None:
             return name
         if (outer := self._outer(item)) is not None:
-            return (block.page, block.table, outer)
+            return self._name_within(block, outer) or (block.page, block.table, outer)
         if reading.concept == "indicator_name" or last is None:
             return (block.page, block.table, block.row, block.column)
         return last
@@ -115,6 +115,17 @@ class Indicators:
         own = [n for n in among if n.block.group == block.group]
         left = [n for n in among if n.block.column < block.column]
         return own[0] if own else max(left, key=lambda n: n.block.column, default=None)
+
+    def _name_within(self, block: Block, outer: tuple[int, int]) -> Slot | None:
+        """The slot of the last name above a block in the rows of its outer heading: 指標の説明 in a row below the figures."""
+        ends = [
+            label.row_end
+            for page, label in self._context.labels
+            if (page, label.table, label.row, label.column) == (block.page, block.table, *outer)
+        ]
+        names = self._names.get((block.page, block.table), [])
+        above = [n for n in names if ends and outer[0] <= n.block.row <= block.row < ends[0]]
+        return None if not above else self._slots.get(max(above, key=lambda n: n.block.row).order)
 
     def _outer(self, item: Item) -> tuple[int, int] | None:
         """The place of the row heading that numbers or types the slot: `1`, 活動指標."""

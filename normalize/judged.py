@@ -22,7 +22,7 @@ def in_rated_row(item: Item, context: Context, reading: Reading) -> Reading:
         return _graded_beside(item, context)
     if reading.concept == "rating" and reading.head in path.rows and _names_criterion(path):
         return OTHER
-    if reading.concept in _GRADING and path.rows and _SUMMED.search(path.rows[-1].text):
+    if reading.concept in (*_GRADING, *_REASONS) and path.rows and _sums_up(path.rows[-1]):
         # 評点の合計 adds up the grades above it.
         return OTHER
     if reading.head is None:
@@ -42,6 +42,11 @@ def in_rated_row(item: Item, context: Context, reading: Reading) -> Reading:
     if reading.concept in _EXPLAINING:
         return Reading("rating_reason", rated[-1], reading.quality)
     return reading
+
+
+def _sums_up(head: Head) -> bool:
+    """Whether a row is that of a sum of points (合計点, 総合点)."""
+    return _SUMMED.search(head.text) is not None or known_concept(head) == "other"
 
 
 def _overall(path: Path) -> Head | None:
@@ -66,7 +71,7 @@ def _criteria(item: Item, context: Context, reading: Reading) -> list[Head]:
     known = known_concept(leaf, Quality.PART)
     if known is None:
         return [leaf]
-    graded = any(m.path.columns and is_grade(m.block) for m in context.mates(item))
+    graded = any(m.path.columns and (is_grade(m.block) or _POINTS.fullmatch(m.block.text)) for m in context.mates(item))
     return [leaf] if graded and concepts()[known].group == "narrative" else []
 
 
@@ -98,6 +103,7 @@ _SUMMED = regex.compile(r"(?:合計|小計|平均)(?:点|点数)?$")
 _TICKS: Final = frozenset({"1", "１", "○", "●", "◯", "〇", "✓", "✔", "レ", "■", "☑", "◎"})
 
 
+_POINTS = regex.compile(r"\s*[1-5１-５]\s*")
 _REASONS: Final = ("rating_reason", "reason")
 
 

@@ -11,7 +11,7 @@ from normalize.pairs import parts_of
 from normalize.paths import Head, Path
 from normalize.quantities import about_indicators
 from normalize.ratios import is_count, is_other
-from normalize.readings import INDICATOR, STAFF, Reading, is_figure, kind_of, known_concept
+from normalize.readings import INDICATOR, OTHER, STAFF, Reading, is_figure, kind_of, known_concept
 from schemas.folding import fold_label
 from schemas.vocabulary import Quality
 
@@ -49,6 +49,9 @@ def money(item: Item, context: Context) -> Reading | None:
         return Reading("line_item", leaf, Quality.EXACT)
     if leaf is not None and not leaf.stub and not path.columns and _is_worded(leaf):
         return None
+    if path.near_unit is not None and _DAYS.search(path.near_unit.printed) is not None:
+        # Days of work are no full-time equivalents.
+        return OTHER
     if leaf is not None and known_concept(leaf) in STAFF and _is_pay(item, context):
         return Reading("amount", leaf, Quality.CORE)
     if leaf is not None and known_concept(leaf) in STAFF and not _in_yen(path, leaf):
@@ -75,6 +78,8 @@ def money(item: Item, context: Context) -> Reading | None:
         return Reading("amount", leaf, Quality.CORE)
     if leaf is not None and leaf.meaning.quality < Quality.CORE and _OF_WHICH.match(fold_label(leaf.text)):
         return Reading("line_item", leaf, Quality.CORE)
+    if leaf is not None and context.is_expense(item) and not leaf.meaning.has("role", "total"):
+        return Reading("line_item", leaf, Quality.EXACT)
     if _is_breakdown(item, context) and leaf is not None:
         return Reading("line_item", leaf, Quality.EXACT)
     if any(h.meaning.quality >= Quality.CORE and (h.meaning.of("cost") or h.meaning.of("source")) for h in heads):
@@ -93,6 +98,7 @@ def money(item: Item, context: Context) -> Reading | None:
     return None
 
 
+_DAYS: Final = regex.compile(r"人.?日")
 # 職員数, 人員: who is counted; 正規職員 may head their pay as well.
 _COUNT: Final = regex.compile(r"数|人員|人工")
 

@@ -16,7 +16,8 @@ from normalize.pairs import concept_of, parts_of, units_of
 from normalize.paths import Head, Path
 from normalize.readings import Reading
 from normalize.text import normal
-from normalize.units import Unit
+from normalize.units import UNITS, Unit
+from schemas.folding import fold_label
 from schemas.vocabulary import Quality
 
 
@@ -31,6 +32,7 @@ def _counted(reading: Reading, amount: Amount) -> Reading:
 
 
 _YEN: Final = frozenset({"amount", "line_item"})
+_PEOPLE: Final = frozenset({"staff_fte", "overtime_hours"})
 
 
 def read(item: Item, reading: Reading, context: Context) -> list[Draft]:
@@ -62,6 +64,9 @@ def read(item: Item, reading: Reading, context: Context) -> list[Draft]:
         concept = concept_of(part) or (reading.concept if part is item else "amount")
         # Brackets that hold the part said to be in them are no sub-amount of something unsaid.
         bare = amount if part is item else replace(amount, flags=tuple(f for f in amount.flags if f != "sub_amount"))
+        if concept in _PEOPLE and bare.inherited and (people := read_amount(_inner(raw), UNITS["人"])) is not None:
+            # 4,140 （0.6）: the 千円 of the table are for the cost.
+            bare = people
         counted = _counted(replace(reading, concept=concept), bare)
         # 人 of 人工(人)/人件費 is not the unit of the cost behind the stroke; nobody says which that is.
         foreign = counted.concept in _YEN and bare.unit is None and unit is not None and unit.code != "JPY"
@@ -227,13 +232,18 @@ def _shift(path: Path) -> int:
     for head in (item_head(path), path.columns[-1] if path.columns else None):
         if head is None or head.stub or head.year is not None:
             continue
-        for word, years in _SHIFTS.items():
-            if head.text.startswith(word):
-                return years
+        # 次年度繰越金 of a year is what that year leaves.
+        said = None if "繰越" in head.text else _SHIFTED.match(fold_label(head.text))
+        if said is not None:
+            return _SHIFTS[said[1] or said[2]]
     return 0
 
 
 _SHIFTS: Final = {"前々年": -2, "前年": -1, "昨年": -1, "翌々年": 2, "翌年": 1, "次年": 1, "来年": 1}
+# 前年度決算額, (参考)前年度決算額, ② 前年度決算額, 決算額(前年度)
+_SHIFTED: Final = regex.compile(
+    rf"(?:\([^()]*\)|[0-9A-Za-z①-⑳][.)、]?)?\s*({'|'.join(_SHIFTS)})|[^()]+\(({'|'.join(_SHIFTS)})度?\)$"
+)
 
 
 def _typed(amount: Amount, concept: str) -> tuple[int | float | None, int | None]:

@@ -12,7 +12,7 @@ import regex
 
 from normalize.context import Item
 from normalize.paths import Head
-from normalize.units import Unit, read_units
+from normalize.units import Unit, known, read_units
 from schemas.vocabulary import Meaning, Quality, exact
 
 _NOTE = regex.compile(r"^(.*?)\s*[(（]\s*([^()（）]+?)\s*[)）]$", regex.DOTALL)
@@ -50,7 +50,8 @@ def concept_of(item: Item) -> str | None:
 
 def _meanings(head: Head) -> tuple[Meaning, Meaning] | None:
     note = _NOTE.match(head.text)
-    if note is not None and _is_money(inner := exact(note[2])):
+    # R3 (決算) says a year and its phase, and only one thing.
+    if note is not None and _is_money(inner := _without_unit(note[2])) and head.year is None:
         outer = exact(note[1]) if _is_money(exact(note[1])) else head.meaning
         # うち一般財源 is of the same phase as the figure before the bracket.
         phase = [term for term in outer.terms if term.kind == "phase"]
@@ -59,6 +60,13 @@ def _meanings(head: Head) -> tuple[Meaning, Meaning] | None:
     if len(parts) == 2 and all(_is_money(exact(part)) for part in parts) and exact(head.text).quality < Quality.EXACT:
         return exact(parts[0]), exact(parts[1])
     return None
+
+
+def _without_unit(text: str) -> Meaning:
+    """The meaning of a note, which may say its unit as well: 職員数　人."""
+    words = text.split()
+    bare = " ".join(words[:-1]) if len(words) > 1 and known(words[-1]) is not None else text
+    return exact(bare)
 
 
 def _is_money(meaning: Meaning) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Literal
+from typing import Final, Literal
 
 import regex
 
@@ -14,6 +14,7 @@ from normalize.text import close_spacing, join_lines, normal
 from normalize.units import Unit, known, read_unit
 from normalize.years import Year, read_year
 from schemas.block import Block, Heading
+from schemas.depth import depth
 from schemas.folding import fold_label
 from schemas.headings import heading_key
 from schemas.vocabulary import NOTHING, Meaning, Quality, Term, TermKind, exact, look_up
@@ -26,6 +27,9 @@ _PLUS = regex.compile(r"[+・、]")
 # A sentence about the unit: (特に記載のないものは千円), 金額は百万円.
 _SAID = regex.compile(r"(?:は|[:：、])\s*((?:百万|千|億|万)?円)\s*(?:[)）、。]|$)")
 _LETTER = regex.compile(r"[A-Za-z]")
+# An era over the years of a table.
+_ERAS: Final = frozenset({"令和", "平成", "昭和", "西暦"})
+_UNIT_IS = regex.compile(r"^(?:(?:金額|表中|数値)?の?単位)?は?[:/]*")
 _BRACKET = regex.compile(r"[(\[]([^()\[\]]{1,8})[)\]]")
 
 
@@ -64,16 +68,25 @@ class Path:
         """The label path of a fact, outermost first; a heading that stands twice in a row is named once."""
         over = self.framing
         inside = [h for h in self.columns if h not in over]
-        texts = [h.text for h in (*self.section, *over, *self.rows, *inside) if h.printed]
+        texts = [h.text for h in (*self._sections(), *over, *self.rows, *inside) if h.printed]
         return tuple(t for i, t in enumerate(texts) if i == 0 or t != texts[i - 1])
+
+    def _sections(self) -> tuple[Head, ...]:
+        """The sections without those that a bar of the table itself ends: 1 事業の概要 above 2 事業費の推移."""
+        bars = [number for h in self.columns if (number := depth(h.text)) is not None]
+        return tuple(h for h in self.section if (own := depth(h.text)) is None or not bars or min(bars) > own)
 
     @property
     def framing(self) -> tuple[Head, ...]:
         """The headings above that span the row headings, too: titles of a table or of a part of it, not of a column."""
         own = next((h for h in self.rows if h.place[1] >= 0 and not h.stub), None)
-        if own is None:
+        named = own or next((h for h in self.rows if h.place[1] >= 0), None)
+        if named is None:
             return ()
-        over = [h for h in self.columns if 0 <= h.place[1] <= own.place[1] and h.place[0] < own.place[0]]
+        over = [h for h in self.columns if 0 <= h.place[1] <= named.place[1] and h.place[0] < named.place[0]]
+        if own is None:
+            # A year over a list with names of its own is a column of the table to its readers.
+            over = [h for h in over if h.year is None]
         # 指標名 over 活動指標 | name heads a column that begins with the row's own heading.
         return tuple(h for h in over if h is not self.columns[-1] or h.meaning.of("concept") is None)
 
@@ -132,7 +145,7 @@ def head_of(text: str, axis: Axis, stub: bool) -> Head:
     clean = label_text(text)
     year = read_year(clean)
     rest = clean if year is None else year.rest
-    only_year = year is not None and not fold_label(rest).strip("()・/〜~-")
+    only_year = clean in _ERAS or (year is not None and not fold_label(rest).strip("()・/〜~-"))
     if stub and not only_year:
         # A name may speak of a year (2020年度中に整備する); it does not date the figures beside it.
         year = None
@@ -165,7 +178,7 @@ def _is_unit(text: str) -> bool:
     """Whether a heading says nothing but a unit: (千円), 単位:円, (-)."""
     if look_up(text).quality is Quality.EXACT:
         return False
-    bare = fold_label(text).strip("()[]").removeprefix("単位").lstrip(":/").strip("()[]")
+    bare = _UNIT_IS.sub("", fold_label(text).strip("()[]")).strip("()[]")
     return (
         not _LETTER.fullmatch(bare) and (not bare or bare == "-" or known(bare) is not None) and bool(fold_label(text))
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+import regex
+
 from normalize.context import Context, Item
 from normalize.paths import Head, Path
 from normalize.ratios import COST_PER, is_other, is_ratio
@@ -51,12 +53,21 @@ def figure(item: Item, context: Context) -> Reading | None:
     if path.columns and known_concept(path.columns[-1]) == "other" and is_figure(item.block):
         # 前年度比 beside 目標 and 実績 of each year.
         return OTHER
+    if is_figure(item.block) and is_other(path) and not about_indicators(item, context):
+        # 従事時間 among costs: 計画 over one of its columns is no target.
+        return OTHER
     if path.year is not None and is_grade(item.block) and not about_indicators(item, context):
         return graded(path)
     if path.rows and not path.rows[-1].stub and _is_share(path.rows[-1], item, context):
         return OTHER
     for head in (*reversed(path.columns), *reversed(path.rows)):
         concept = known_concept(head)
+        if concept in _MEASURED and not head.stub and path.year is not None and _is_number(item):
+            # 活動実績 and 達成度 over the years of an indicator: figures, and neither told nor judged.
+            concept = "indicator_rate" if concept == "rating" else "indicator_actual"
+            if _MEASURED_BY[concept].search(head.text) is not None:
+                return Reading(concept, head, head.meaning.quality)
+            continue
         if concept in FIGURES and not head.stub:
             if path.year is None and head not in path.columns and not is_figure(item.block):
                 # A text in a column of its own, merged over the rows of target and actual, is neither; nor is one
@@ -85,12 +96,28 @@ def figure(item: Item, context: Context) -> Reading | None:
     return None
 
 
+_MEASURED: Final = frozenset({"rating", "result"})
+_MEASURED_BY: Final = {"indicator_rate": regex.compile("達成度"), "indicator_actual": regex.compile("実績")}
+
+
+_NUMBER: Final = regex.compile(r"[△▲\-−－]?\s*[0-9０-９][0-9０-９,，.．]*\s*[%％]?")
+
+
+def _is_number(item: Item) -> bool:
+    return _NUMBER.fullmatch(item.block.text.strip()) is not None
+
+
 def _tells(item: Item) -> bool:
     return not is_figure(item.block) and "。" in item.block.text
 
 
 def _beside_name(item: Item, context: Context) -> bool:
     return any(names_indicator(mate.path) for mate in context.beside(item))
+
+
+def told(item: Item, concept: str, head: Head) -> Reading | None:
+    """What sentences under a heading like 目標 or 実績 tell; None where they are a value."""
+    return _told(concept, head) if _tells(item) else None
 
 
 def _told(concept: str, head: Head) -> Reading:

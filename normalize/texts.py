@@ -8,8 +8,8 @@ from typing import Final
 
 import regex
 
-from normalize import offered_eras
-from normalize.chosen import MARKED, asked, choice, chosen_in, criterion_of
+from normalize import offered_eras, period_options
+from normalize.chosen import MARKED, asked, choice, chosen_in, criterion_of, question
 from normalize.contacts import contact
 from normalize.context import Context, Item
 from normalize.drafts import Draft, plain_text, state_of, text_of, years_of
@@ -38,6 +38,9 @@ def read(item: Item, reading: Reading, context: Context) -> list[Draft]:
     special = _READERS.get(reading.concept)
     if special is not None:
         return special(item, reading, context)
+    if reading.concept == "checkbox" and _FISCAL_YEAR.fullmatch(item.block.text.strip()) and "終" in question(item):
+        # 終期設定: a year is the answer, as 無 is.
+        return read_years(item, "end_year")
     if kind_of(reading.concept) == "choice" or item.block.mark:
         return choice(item, reading, context)
     if reading.concept == "other":
@@ -109,11 +112,18 @@ def _position(item: Item, reading: Reading, context: Context) -> list[Draft]:
     return [Draft(item, "policy_position", value, raw, dimensions=base.dimensions, box=box)]
 
 
+_IN_BRACKETS = regex.compile(r"\(([^()]{1,6})\)$")
+
+
 def _level(item: Item) -> dict[str, str | int]:
     heads = [h for h in (*item.path.rows, *item.path.columns) if h.printed]
     if not heads:
         return {}
     leaf = heads[-1]
+    named = _IN_BRACKETS.search(leaf.text)
+    if named is not None and look_up(named[1]).has("role", "level"):
+        # 総合計画（章）
+        return {"level": named[1]}
     if look_up(leaf.text).has("role", "level") and len(leaf.text) <= 12:
         return {"level": criterion_of(leaf)}
     return {}
@@ -133,6 +143,8 @@ def _period(item: Item, reading: Reading, context: Context) -> list[Draft]:
     whole = _whole_year(item, context)
     if whole is None:
         return []
+    if (of_options := period_options.read(whole)) is not None:
+        return of_options
     chosen = offered_eras.settled(whole)
     return offered_eras.undecided(whole, "start_year") if chosen is None else read_period(chosen)
 
@@ -163,6 +175,19 @@ def _whole_year(item: Item, context: Context) -> Item | None:
 
 _ERAS: Final = frozenset({"令和", "平成", "昭和", "大正", "西暦"})
 _ERA_YEAR = regex.compile(r"(?:令和|平成|昭和|大正|西暦)\s*[0-9０-９元]")
+
+
+_FISCAL_YEAR = regex.compile(
+    r"((?:令和|平成|昭和|20)\s*[0-9０-９元]{1,2}\s*年度)(?:(?:に|の)?(?:実施)?(?:し(?:た)?)?(?:事務事業|事業|分|実績)?)?"
+)
+
+
+def _target(item: Item, reading: Reading, context: Context) -> list[Draft]:
+    """Whom the project is for; 評価対象 beside a year says which year is evaluated."""
+    if (year := _FISCAL_YEAR.fullmatch(item.block.text.strip())) is not None:
+        return read_years(replace(item, block=replace(item.block, lines=(year[1],))), "evaluation_year")
+    chosen = chosen_in(item, reading.concept) if MARKED.search(item.block.text) else []
+    return chosen or [plain_text(item, reading.concept)]
 
 
 def _schedule(item: Item, reading: Reading, context: Context) -> list[Draft]:
@@ -211,5 +236,6 @@ _READERS: Final[dict[str, Callable[[Item, Reading, Context], list[Draft]]]] = {
     "start_year": _years,
     "end_year": _years,
     "evaluation_year": _years,
+    "target_group": _target,
     "schedule": _schedule,
 }

@@ -110,3 +110,22 @@ def read_crossed(text: str) -> Choices | None:
             return None
         options.append(Option(normal(words), part, mark in RINGS))
     return choices_of(options) if len(options) > 1 and any(option.chosen is False for option in options) else None
+
+
+# １　拡充する　②　今のまま続ける　３　縮小する: an option with its number, which is circled where it is chosen.
+_NUMBERED: Final = re.compile(
+    r"(?:^|(?<=[\s　]))([0-9０-９]|[①-⑨])[\s　.．]+([^\s　0-9０-９①-⑨][^0-9０-９①-⑨]{0,19}?)(?=[\s　]+[0-9０-９①-⑨][\s　.．]|[\s　]*$)"
+)
+_LEAST_NUMBERED: Final = 3
+
+
+def read_numbered(text: str) -> Choices | None:
+    """A list of numbered options of which the number of one is circled; they count from one on without a gap."""
+    found = list(_NUMBERED.finditer(text.strip()))
+    numbers = [int(_uncircle(match[1]) if "①" <= match[1] <= "⑨" else match[1]) for match in found]
+    if len(found) < _LEAST_NUMBERED or numbers != list(range(1, len(found) + 1)):
+        return None
+    options = [Option(clean(match[2]), match[0].strip(), "①" <= match[1] <= "⑨") for match in found]
+    if sum(option.chosen is True for option in options) != 1:
+        return None
+    return choices_of(options)

@@ -25,13 +25,15 @@ _FORM = regex.compile(
 # The cover of a whole document may name a plan or a report instead.
 _BOOK = regex.compile(r"(計画書?|報告書|評価結果|方針|プラン)$")
 _YEAR = regex.compile(
-    r"[(（\[［<＜〈【]?\s*((?:令\s*和|平\s*成|昭\s*和|[RHＲＨ]|20[0-9]{2})\s*[0-9０-９元]{0,3}\s*年\s*度)\s*((?:の)?(?:実施分|実施事業|対象事業|事業対象|事業分|実績|決算|実施|対象|分|事業(?=\s*[)）\]］]))?(?!に(?!実施し|行っ)))\s*[)）\]］>＞〉】]?"
+    r"[(（\[［<＜〈【]?\s*((?:令\s*和|平\s*成|昭\s*和|[RHＲＨ]|20[0-9]{2})\s*[0-9０-９元]{0,3}\s*年\s*度)\s*((?:の)?(?:交付分|支出分|実施分|実施事業|対象事業|事業対象|事業分|実績|決算|実施|対象|分|事業(?=\s*[)）\]］]))?(?!に(?!実施し|行っ)))\s*[)）\]］>＞〉】]?"
 )
 # 2023年度（令和５年度）: the same year in the other calendar.
 _SAME_YEAR = regex.compile(r"\s*[(（]\s*((?:令和|平成|昭和|西暦)?\s*[0-9０-９元]{1,4}\s*年度)\s*[)）]")
 # 評価対象：令和３年度
 _EVALUATED = regex.compile(r"(?:評価|実施)?対象(?:年度)?\s*[:：]?\s*[(（]?\s*$|評価年度\s*[:：]?\s*$")
-_DONE = regex.compile(r"(?:の|に)?(振り返り|評価分|実施分|実施事業|対象事業|実績|決算|事業対象|対象|事業分|実施)")
+_DONE = regex.compile(
+    r"(?:の|に)?(振り返り|交付分|支出分|評価分|実施分|実施事業|対象事業|実績|決算|事業対象|対象|事業分|実施)"
+)
 _YEAR_NOTE = regex.compile(r"[(（\[［][^()（）\[\]［］]*(?:[0-9０-９元]\s*年\s*度)[^()（）\[\]［］]*[)）\]］]")
 _NUMBER = regex.compile(r"(?:No|NO|№|Ｎｏ|ＮＯ|P|Ｐ)[.．:：]?\s*([0-9０-９]{1,4}(?:[-－][0-9０-９]{1,3})?)")
 # Words before the form's own name: the plan that it belongs to, the municipality. They are no part of the title.
@@ -54,6 +56,8 @@ class Title:
 
     drafts: tuple[Draft, ...]
     year: int | None
+    # The year that the form is of, where it says another one than the year whose work is evaluated.
+    issued: int | None = None
 
 
 def read(sheet: Sheet) -> Title:
@@ -70,7 +74,14 @@ def read(sheet: Sheet) -> Title:
         drafts.append(year_draft)
     drafts += _numbers(page) if sheet.ordinal > 0 else []
     year = year_draft.value if year_draft is not None and isinstance(year_draft.value, int) else None
-    return Title(tuple(drafts), year)
+    return Title(tuple(drafts), year, _issued(lines, year))
+
+
+def _issued(lines: Sequence[Block], evaluated: int | None) -> int | None:
+    """The year of the form itself: 令和６年度 in 令和６年度 評価表（令和５年度実績）."""
+    said = [read_year(m[1].replace(" ", "").replace("\u3000", "")) for b in lines for m in _YEAR.finditer(b.text)]
+    years = [year.fy for year in said if year is not None and year.fy is not None]
+    return max(years) if evaluated is not None and years and max(years) > evaluated else None
 
 
 def _item(block: Block) -> Item:

@@ -49,6 +49,7 @@ def _load() -> tuple[dict[str, Unit], frozenset[str], frozenset[str]]:
 
 
 UNITS, _LOOSE, _NOUNS = _load()
+_IN_WORDS: Final = {unit: word for word, unit in UNITS.items() if unit.multiplier != 1 and unit.printed != "円"}
 YEN: Final = UNITS["円"]
 
 _BRACKETS: Final = re.compile(r"[(\[〔【<{]([^()\[\]〔〕【】<>{}]{1,40})[)\]〕】>}]")
@@ -65,6 +66,12 @@ def known(text: str) -> Unit | None:
     if unit is None and " " in text:
         unit = UNITS.get(text.replace(" ", ""))
     return unit
+
+
+def as_printed(unit: Unit | None) -> Unit | None:
+    """The unit of a figure that is no money, which alone is brought to one unit (FACTS.md, `value`): 18.3 千人 stay that."""
+    word = None if unit is None else _IN_WORDS.get(unit)
+    return unit if word is None or "円" in word else Unit(word, 1, word)
 
 
 def known_alone(text: str) -> Unit | None:

@@ -56,17 +56,21 @@ def _likeliest(fact: Fact, pairs: Sequence[_Pair]) -> Sequence[_Pair]:
     """The pairs that the heading and the places leave; each of the tests counts only if it leaves any."""
     own = fold_label(fact.label[-1]) if fact.label else ""
     named = _AROUND.sub("", own)
-    above = _above(fact, pairs)
+    above, nearest = _above(fact, pairs), _before(fact, pairs)
+    of_years = _OF_YEARS.search(own) is not None
     tests: tuple[Callable[[_Pair], bool], ...] = (
         lambda p: len(named) > 1 and _names(named, p.this) and _names(named, p.last),
         lambda p: p.beside,
-        lambda p: dimension(p.this, "phase") == dimension(p.last, "phase"),
+        # 増減 right behind 本年度予算額 may be that of it and last year's settlement.
+        lambda p: (p.this is nearest and of_years) or dimension(p.this, "phase") == dimension(p.last, "phase"),
         lambda p: p.this.label[:1] == fact.label[:1],
         lambda p: whole(p.this) or cell(p.this) == above,
     )
     # A change of a year whose figure before it is not printed is of nothing that is there.
-    left = [pair for pair in pairs if fact.fiscal_year in (None, pair.this.fiscal_year)]
-    if _OF_YEARS.search(own):
+    # A column that names no year has the sheet's, which says nothing of what it compares.
+    told = None if "year_inferred" in fact.flags else fact.fiscal_year
+    left = [pair for pair in pairs if told in (None, pair.this.fiscal_year)]
+    if of_years:
         left = [pair for pair in left if pair.this.fiscal_year != pair.last.fiscal_year]
     for test in tests:
         left = [pair for pair in left if test(pair)] or left
@@ -78,6 +82,12 @@ def _above(fact: Fact, pairs: Sequence[_Pair]) -> CellKey | None:
     column = (p.this for p in pairs if same_column(fact, p.this) and p.this.bbox.y1 <= fact.bbox.center[1])
     nearest = max(column, key=lambda f: f.bbox.y1, default=None)
     return None if nearest is None else cell(nearest)
+
+
+def _before(fact: Fact, pairs: Sequence[_Pair]) -> Fact | None:
+    """The figure that stands right before the cell in its row."""
+    left = (p.this for p in pairs if p.beside and p.this.bbox.x1 <= fact.bbox.x0)
+    return max(left, key=lambda f: f.bbox.x1, default=None)
 
 
 def _names(words: str, fact: Fact) -> bool:

@@ -37,7 +37,8 @@ def relations(document: DocumentFacts) -> Iterator[Relation]:
             counts[str(fact.dimensions.get("table", ""))].append(fact)
     for cells in counts.values():
         yield from _totals(cells)
-        yield from _against(_by_grade(cells), sources)
+        for row, fitting in _by_judge(cells, sources):
+            yield from _against(_by_grade(row), fitting)
     for fact in document.facts:
         if isinstance(fact.value, str) and len(fact.value) > len("A:1件"):
             yield from _prose(fact, sources)
@@ -64,6 +65,18 @@ def _sources(document: DocumentFacts) -> Iterator[Source]:
             columns[criterion, year].append(_key(str(fact.value)))
     for (criterion, _), grades in columns.items():
         yield f"個票の{criterion}", f"{criterion} on the sheets", Counter(grades)
+
+
+def _by_judge(cells: Sequence[Fact], sources: Sequence[Source]) -> Iterator[tuple[Sequence[Fact], Sequence[Source]]]:
+    """The rows of a summary that each are of one column of grades (一次評価, 二次評価), with it; else all rows together."""
+    rows: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
+    for fact in cells:
+        rows[fact.label[:-1]].append(fact)
+    named = {label: [s for s in sources if label and s[0].endswith(f"の{label[-1]}")] for label in rows}
+    if len(rows) > 1 and all(named.values()):
+        yield from ((row, named[label]) for label, row in rows.items())
+    else:
+        yield cells, sources
 
 
 def _key(text: str) -> str:
@@ -102,7 +115,9 @@ def _against(counts: Mapping[str, Sequence[Fact]], sources: Sequence[Source]) ->
         if not any(source[2].get(key) == n for key, n in printed.items() if n):
             continue
         for key, facts in counts.items():
-            yield _judged(key, facts, printed[key], source)
+            # 対象外 is no grade that a list would print.
+            if key in source[2] or grade(key):
+                yield _judged(key, facts, printed[key], source)
 
 
 def _agreeing(printed: Tally, counted: Tally) -> int:

@@ -14,7 +14,7 @@ from audit.numerals import is_percent, numeric
 from audit.places import same_row
 from audit.relation import Linear, Quotient, Relation, Term
 from audit.rules.changes import DIFFERENCE, RATE, RATIO, compared, nearby, of_year, stem, whole
-from audit.sheets import DocumentFacts, SheetFacts, dimension
+from audit.sheets import DocumentFacts, SheetFacts, dimension, period
 from schemas.exact import Fraction
 from schemas.fact import Fact
 from schemas.finding import Rule, Severity
@@ -120,12 +120,12 @@ def _achieved(fact: Fact, sheet: SheetFacts) -> Named:
         for f in sheet.of("indicator_actual", "indicator_target")
         if f.dimensions.get("indicator") == fact.dimensions.get("indicator") and number(f) is not None
     ]
-    beside = [f for f in own if same_row(fact, f) and f.fiscal_year == fact.fiscal_year]
+    beside = [f for f in own if same_row(fact, f) and period(f) == period(fact)]
     if {f.concept for f in beside} == {"indicator_actual", "indicator_target"}:
         # 単年度 and 累計 of one indicator are two rows, each with a rate of its own.
         own = beside
-    actuals = [f for f in own if f.concept == "indicator_actual" and f.fiscal_year == fact.fiscal_year]
-    targets = [f for f in own if f.concept == "indicator_target" and f.fiscal_year == fact.fiscal_year]
+    actuals = [f for f in own if f.concept == "indicator_actual" and period(f) == period(fact)]
+    targets = [f for f in own if f.concept == "indicator_target" and period(f) == period(fact)]
     last = [f for f in own if f.concept == "indicator_target" and f not in targets]
     for actual in actuals[:1]:
         # A rate of a year without a target of its own is that of the plan's last year.
@@ -148,9 +148,9 @@ def _choices(kind: str, fact: Fact, sheet: SheetFacts) -> Named:
 
 
 def _executed(fact: Fact, amounts: Sequence[Fact]) -> Named:
-    near = [f for f in amounts if of_year(fact, f) and whole(f)]
+    near = [f for f in amounts if of_year(fact, f) and whole(f) and f.fiscal_year_end == fact.fiscal_year_end]
     for spent in (f for f in near if dimension(f, "phase") in _SPENT):
-        for budget in (f for f in near if dimension(f, "phase") in _BUDGETS and f.fiscal_year == spent.fiscal_year):
+        for budget in (f for f in near if dimension(f, "phase") in _BUDGETS and period(f) == period(spent)):
             if dimension(budget, "cost") == dimension(spent, "cost"):
                 name = (dimension(spent, "cost"), dimension(budget, "phase"), dimension(spent, "phase"))
                 yield name, _quotient(Rule.RATIO, fact, spent, budget, _HUNDRED, "執行率")

@@ -9,6 +9,7 @@ from typing import Any, Final
 import numpy as np
 import pymupdf
 
+from extract.readers.dots import left_out
 from extract.readers.opening import BROKEN, TOOLS, open_pdf, sentence
 from extract.readers.rawdict import characters, turned
 from extract.vectors import split
@@ -84,7 +85,15 @@ def read_page(document: Any, index: int) -> Page:
     color = np.array([v["color"] for v in vectors], dtype=np.int64)
     alpha = np.array([v["alpha"] for v in vectors], dtype=np.int64)
     color[alpha == 0] = 0xFFFFFF
-    horizontal, vertical, fills, shapes = split(boxes, color, stroked, straight, width, height)
+    dots = turned(left_out(page, boxes), matrix)
+    horizontal, vertical, fills, shapes = split(
+        np.concatenate([boxes, dots]),
+        np.concatenate([color, np.zeros(len(dots), dtype=np.int64)]),
+        np.concatenate([stroked, np.zeros(len(dots), dtype=np.bool_)]),
+        np.concatenate([straight, np.ones(len(dots), dtype=np.bool_)]),
+        width,
+        height,
+    )
     order = np.array([number for number, b in enumerate(blocks) if b["type"] == _VECTOR_BLOCK], dtype=np.int64)
     solid = (alpha == _OPAQUE) & ~stroked
     covers = Covers(boxes[solid], order[solid], color[solid])

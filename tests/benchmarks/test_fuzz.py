@@ -24,8 +24,8 @@ OVER = Ran(0, "", "", 1.0, (), ())
 def test_a_seed_always_makes_the_same_files() -> None:
     """At all levels, and each unlike its sample."""
     files = samples()
-    made = [mutant(7, number, files) for number in range(12)]
-    assert made == [mutant(7, number, files) for number in range(12)]
+    made = [mutant(7, number, files) for number in range(24)]
+    assert made == [mutant(7, number, files) for number in range(24)]
     assert {one.level for one in made} == {*LEVELS}
     assert made[0] != mutant(8, 0, files)
     originals = {file.stem: file.read_bytes() for file in files}

@@ -29,7 +29,7 @@ from schemas.fact import Fact
 from schemas.page import Page
 
 Rows = Sequence[Sequence[str]]
-Style = Literal["line", "dashes", "dots", "double", "thin", "frames", "pieces", "rows", "open"]
+Style = Literal["line", "dashes", "dots", "double", "thin", "frames", "pieces", "rows", "cells", "open"]
 STYLES: Final[tuple[Style, ...]] = ("line", "dashes", "dots", "double", "thin", "frames", "pieces")
 """Ways to draw the same closed table."""
 
@@ -136,9 +136,24 @@ class Paper:
                 self.fill(xs[col0], ys[row0], xs[col1], ys[row1])
         for (row0, col0, row1, col1), text in spans:
             box = (xs[col0], ys[row0], xs[col1], ys[row1])
-            self._border(box, style, (xs[0], xs[-1]))
+            if style != "rows":
+                self._border(box, style, (xs[0], xs[-1]))
             self.text(box[0] + 3, box[1] + 3, text.removeprefix("*"), size)
+        if style == "rows":
+            self._rules([(xs[c0], ys[r0], xs[c1], ys[r1]) for (r0, c0, r1, c1), _ in spans])
         return self
+
+    def _rules(self, cells: Sequence[tuple[float, float, float, float]]) -> None:
+        """The horizontal borders of cells, each rule in one piece."""
+        for y in {y for _, top, _, bottom in cells for y in (top, bottom)}:
+            ends = sorted((x0, x1) for x0, top, x1, bottom in cells if y in (top, bottom))
+            start, reach = ends[0]
+            for low, high in ends:
+                if low > reach:
+                    self.line(start, y, reach, y)
+                    start = low
+                reach = max(reach, high)
+            self.line(start, y, reach, y)
 
     def _border(self, box: tuple[float, float, float, float], style: Style, sides: tuple[float, float]) -> None:
         x0, y0, x1, y1 = box
@@ -149,7 +164,7 @@ class Paper:
         draw(self, x0, y0, x1, y0)
         draw(self, x0, y1, x1, y1)
         for at in (x0, x1):
-            if style == "rows" or (style == "open" and at in sides):
+            if style == "cells" or (style == "open" and at in sides):
                 continue
             draw(self, at, y0, at, y1)
 
@@ -199,7 +214,7 @@ def _in_steps(length: float, gap: float) -> Callable[[Paper, float, float, float
 
 _PENS: Final[dict[Style, Callable[[Paper, float, float, float, float], None]]] = {
     "line": _line,
-    "rows": _line,
+    "cells": _line,
     "open": _line,
     "thin": _thin,
     "double": _double,

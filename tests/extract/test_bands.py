@@ -64,10 +64,11 @@ def test_a_caption_begins_a_part_with_columns_of_its_own(caption: str, size: flo
 def test_a_double_rule_begins_another_part(widths: tuple[float, ...]) -> None:
     """Drawn through, or cell by cell."""
     paper = Paper()
-    edges = sums(40, widths)
-    for y in (100, 120, 140, 160, 162, 182, 202):
-        for x0, x1 in pairwise(edges):
-            paper.line(x0, y, x1, y)
+    below = (260,) if len(widths) == 1 else (100, 160)
+    for cells, ys in ((widths, (100, 120, 140, 160)), (below, (162, 182, 202))):
+        for y in ys:
+            for x0, x1 in pairwise(sums(40, cells)):
+                paper.line(x0, y, x1, y)
     for top, rows in ((103, COST), (165, FIELDS)):
         for number, row in enumerate(rows):
             for x, text in zip((43, 143, 223), row, strict=False):

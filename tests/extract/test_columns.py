@@ -200,3 +200,29 @@ def test_a_known_word_among_the_entries_of_a_list_parts_nothing() -> None:
         ["6月", "評価", "丙の話", "丁の話"],
     ]
     assert columns(rows, "丙の話") == ["結果"]
+
+
+def test_a_frame_around_the_table_hides_no_heading() -> None:
+    """Word nests tables in frames: the last heading of a row is not the key of the strip beside it."""
+    rows: Rows = [
+        ["*2 事業費の推移", "<", "<", "<"],
+        ["*区分", "*令和4年度", "*令和5年度", ""],
+        ["^", "*決算額", "*当初予算額", "^"],
+        ["*事業費", "11", "12", "^"],
+    ]
+    assert columns(rows, "12", [80, 60, 60, 5]) == ["2事業費の推移", "令和5年度", "当初予算額"]
+
+
+def test_a_key_between_names_does_not_end_their_column() -> None:
+    rows: Rows = [
+        ["*区分", "*指標名", "*単位", "*R4年度"],
+        ["*活動指標", "講習の受講者", "人", "11"],
+        ["^", "*指標の説明", "会場で行う講習の修了者の数", "<"],
+        ["*成果指標", "新しい就業者", "人", "21"],
+    ]
+    assert columns(rows, "新しい就業者") == ["指標名"]
+
+
+def test_a_dash_among_grades_ends_no_table() -> None:
+    rows: Rows = [["*評価者", "*必要性", "*有効性"], ["*一次評価", "-", "-"], ["*二次評価", "Ａ", "Ｂ"]]
+    assert columns(rows, "Ａ") == ["必要性"]

@@ -175,3 +175,36 @@ def test_a_colour_that_few_headings_have_decides_nothing() -> None:
 
 def test_nothing() -> None:
     assert classify([]) == ([], frozenset())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("新規・拡充・継続の別", Kind.LABEL),
+        ("補助の有無", Kind.LABEL),
+        ("見直しの要否", Kind.LABEL),
+        ("の別", Kind.TEXT),
+        ("町と市の区別", Kind.TEXT),
+        ("補助の有無は、要綱による。", Kind.TEXT),
+    ],
+)
+def test_what_asks_which_of_several(text: str, expected: Kind) -> None:
+    assert kind(text) is expected
+
+
+def test_an_option_among_shaded_headings_is_one() -> None:
+    kinds, _ = classify([*shaded_form(), cell("皆減", SHADE), cell("皆減")])
+    assert kinds[-2:] == [Kind.LABEL, Kind.NUMBER]
+
+
+@pytest.mark.parametrize("text", ["終期設定", "終期の有無", "始期"])
+def test_an_end_asks_for_a_year(text: str) -> None:
+    assert names_a_year(text)
+
+
+@pytest.mark.parametrize(("text", "expected"), [("総コスト Ａ＋Ｂ", Kind.LABEL), ("施設数（合計）", Kind.TEXT)])
+def test_the_row_of_the_whole_cost_may_have_a_colour_of_its_own(text: str, expected: Kind) -> None:
+    other = 0xFFE0E8
+    tinted = [cell(name, other) for name in "甲乙丙丁戊己"]
+    kinds, _ = classify([*shaded_form(), *tinted, cell(text, other), cell(text)])
+    assert kinds[-2:] == [expected, Kind.TEXT]

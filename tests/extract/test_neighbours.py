@@ -71,3 +71,16 @@ def test_off_the_grid() -> None:
     assert page.at(-1, 0) is None
     assert page.at(0, 99) is None
     assert page.at(0, 0) is None
+
+
+@pytest.mark.parametrize(("gap", "right"), [(5.0, "B"), (9.0, "")])
+def test_a_strip_between_two_cells_is_none(gap: float, right: str) -> None:
+    """As between the two lines of a double rule; what is wide enough for a character is a cell."""
+    page = page_of(Paper().table(40, 80, [40, gap, 40], [["A", "", "B"], ["C", "", "D"]]))
+    grid = build(page, GridSettings())
+    cells, _ = read(page, grid)
+    found = Neighbours(grid, cells, classify(cells)[0])
+    assert name(found, found.right_of(index(found, "A"))) == right
+    assert name(found, found.left_of(index(found, "D"))) == {"B": "C", "": ""}[right]
+    # None at the edge of the table.
+    assert found.right_of(index(found, "B")) is None

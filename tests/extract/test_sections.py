@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.sections import is_title
+from extract.sections import is_legend, is_title
 from tests.extract.paper import Paper, Rows, block, blocks_of, heads
 
 TABLE: Rows = [["*事業費", "11"]]
@@ -116,3 +116,67 @@ def test_a_label_elsewhere_is_none_of_the_box(x: float, y: float) -> None:
 )
 def test_titles(text: str, expected: bool) -> None:
     assert is_title(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner", "expected"),
+    [
+        ("1 現状把握の部", "(1) コストの推移", ("1 現状把握の部", "(1) コストの推移")),
+        ("Ⅱ 事業の実施", "3 コストの推移", ("Ⅱ 事業の実施", "3 コストの推移")),
+        # of the same depth, deeper than the one below it, or without a number
+        ("1 現状把握の部", "2 コストの推移", ("2 コストの推移",)),
+        ("(1) 現状", "1 コストの推移", ("1 コストの推移",)),
+        ("現状把握の部", "(1) コストの推移", ("(1) コストの推移",)),
+        ("1 現状把握の部", "コストの推移", ("コストの推移",)),
+        # ア and ① are names of what they head
+        ("(1) 現状", "ア コストの推移", ("ア コストの推移",)),
+    ],
+)
+def test_a_numbered_heading_stands_below_another(outer: str, inner: str, expected: tuple[str, ...]) -> None:
+    head: Rows = [["*事業名", "甲事業"], ["*対象", "市民"]]
+    paper = Paper().text(40, 60, outer, 10).table(40, 80, (70, 90), head)
+    assert section(paper.text(40, 150, inner, 10).table(40, 170, (70, 60), TABLE), "11") == expected
+
+
+def test_three_storeys_of_headings() -> None:
+    head: Rows = [["*事業名", "甲事業"]]
+    paper = Paper().text(40, 60, "Ⅰ 事業", 10).table(40, 80, (70, 90), head).text(40, 120, "1 現状の把握", 10)
+    paper.table(40, 140, (70, 90), [["*対象", "市民"]]).text(40, 180, "(1) コスト", 10)
+    assert section(paper.table(40, 200, (70, 60), TABLE), "11") == ("Ⅰ 事業", "1 現状の把握", "(1) コスト")
+
+
+def test_what_stands_over_the_title_heads_nothing() -> None:
+    paper = Paper().text(400, 30, "（決算附属資料）", 8).text(40, 50, "令和5年度 主要な施策の成果", 14)
+    assert section(paper.table(40, 90, (70, 60), TABLE), "11") == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["常波町 ［令和４年度に実施した事業］", "【補助金用】 令和４年度交付分", "瀬織市（１／２ページ）"]
+)
+def test_a_line_that_says_whose_and_which_year_heads_nothing(text: str) -> None:
+    assert section(Paper().text(40, 60, text).table(40, 80, (70, 60), TABLE), "11") == ()
+
+
+@pytest.mark.parametrize("text", ["整理番号　１４", "担当　産業建設課 農林係", "記入者　番場 幹夫"])
+def test_a_field_of_the_head_is_no_heading(text: str) -> None:
+    """It is told with its value."""
+    page = blocks_of(Paper().text(40, 60, text).table(40, 80, (70, 60), TABLE))
+    assert block(page, "11").section == ()
+    label, _, value = text.partition("　")
+    assert [(b.text, b.rows[-1].text) for b in page.blocks if not b.ruled] == [(value, label)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("評価：Ａ 良好　Ｂ おおむね良好　Ｃ 見直しが必要", True),
+        ("Ａ：高い　Ｂ：普通　Ｃ：低い", True),
+        ("（注）評点　５：高い　４：やや高い　３：普通", True),
+        ("◎優れている ○良い △課題がある", True),
+        ("評価：Ａ", False),
+        ("Ａ棟及びＢ棟の改修", False),
+        ("事業の評価", False),
+    ],
+)
+def test_what_says_what_grades_mean(text: str, expected: bool) -> None:
+    assert is_legend(text) is expected

@@ -174,3 +174,17 @@ def test_the_parts_of_a_project_head_no_project(heading: str, expected: list[tup
     paper = form(Paper(), "甲事業").next_page()
     paper.table(40, 60, (80, 100), [[f"*{heading}", "*R3年度決算額"], ["甲の一", "1,200"]])
     assert [(ordinal, pages) for ordinal, pages, _ in split(paper)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [("【CHECK】 指標の推移", True), ("■ 指標の推移", True), ("常波町 事業の記録", False)],
+)
+def test_what_many_pages_repeat_at_their_head(text: str, kept: bool) -> None:
+    """A running head says nothing of the table below it; the heading of a section stands on every second page."""
+    paper = Paper()
+    for number in range(4):
+        form(paper, f"{number}番目の事業").next_page().text(40, 30, text)
+        paper.table(40, 60, (80, 60, 60), [["*指標名", "*R3年度", "*R4年度"], ["*開催回数", "11", "12"]]).next_page()
+    found = [b.section for sheet in sheets_of(paper) for page in sheet.pages for b in page.blocks if b.text == "12"]
+    assert found == [(text,) if kept else ()] * 4

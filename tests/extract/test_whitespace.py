@@ -87,3 +87,19 @@ def test_a_heading_spread_over_its_column_is_one() -> None:
     rows = [("担当課", "", "総務課", "対象", "市民"), ("課", "題", "人手の不足", "備考", "ある話")]
     page = blocks_of(lines(Paper(), 100, rows, (40, 67, 160, 300, 360)))
     assert heads(page, "人手の不足") == (["課題"], [])
+
+
+def test_a_title_and_headings_side_by_side_are_no_table() -> None:
+    """The municipality beside the title, and １．概要   ２．コスト over the tables that they head."""
+    paper = Paper().text(40, 40, "令和7年度 行政評価シート", 13).text(460, 44, "笹見町")
+    paper.text(40, 64, "１．事業の概要").text(280, 64, "２．コスト")
+    paper.table(40, 80, (60, 120), [["*事業名", "甲事業"], ["*対象", "市民"]])
+    page = blocks_of(paper.table(280, 80, (60, 60), [["*事業費", "11"], ["*人件費", "12"]]))
+    assert [b.text for b in page.free] == ["令和7年度 行政評価シート", "笹見町", "１．事業の概要", "２．コスト"]
+    assert block(page, "甲事業").section == ("１．事業の概要",)
+    assert block(page, "11").section == ("２．コスト",)
+
+
+def test_numbered_headings_over_rows_of_their_own_head_columns() -> None:
+    rows = [("区分", "１．目標", "２．実績"), ("開催回数", "11", "12"), ("参加者数", "21", "22")]
+    assert heads(blocks_of(lines(Paper(), 100, rows)), "22")[1] == ["２．実績"]

@@ -24,7 +24,10 @@ UNKNOWN = swapped(HEAD, "*公約の番号", "*みらいカルテ")
 def test_a_draft_claims_its_own_sheets_without_drift(file: Path) -> None:
     """Of every sample: valid TOML, a valid layout, and nothing to correct before it works."""
     data = file.read_bytes()
-    first = min(one.ordinal for one in read_bytes(data, file.name).sheets if one.ordinal)
+    sheets = [one.ordinal for one in read_bytes(data, file.name).sheets if one.ordinal]
+    if not sheets:
+        pytest.skip("a list of projects has no sheet to draft a layout from")
+    first = min(sheets)
     draft = draft_layout(data, file.name, first)
     assert draft is not None
     drafted = parse(layout_text(draft), "draft.toml")

@@ -95,3 +95,20 @@ def test_raw_is_mark_and_option_as_printed() -> None:
 )  # fmt: skip
 def test_a_mark_alone(text: str, checked: bool | None) -> None:
     assert read_check(text) is checked
+
+
+@pytest.mark.parametrize(
+    ("text", "selected"),
+    [
+        ("１ 拡充する　②　今のまま続ける　３ 縮小する　４ 廃止する", ["今のまま続ける"]),
+        ("① 拡充する ２ 今のまま続ける ３ 縮小する", ["拡充する"]),
+        # none circled, all circled, a gap, and too few to be a list
+        ("１ 拡充する ２ 今のまま続ける ３ 縮小する", None),
+        ("① 拡充する ② 今のまま続ける ③ 縮小する", None),
+        ("１ 拡充する ③ 今のまま続ける ４ 縮小する", None),
+        ("１ 拡充する ② 縮小する", None),
+    ],
+)
+def test_the_number_of_an_option_is_circled(text: str, selected: list[str] | None) -> None:
+    found = read_choices(text)
+    assert (None if found is None else list(found.selected)) == selected

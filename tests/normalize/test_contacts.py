@@ -29,3 +29,11 @@ def test_a_name_alone_is_a_name(printed: str) -> None:
     ]
     assert [f.concept for f in found] == ["contact_name"]
     assert [f.raw for f in found] == [printed]
+
+
+def test_the_heading_says_what_the_bracket_holds() -> None:
+    found = read([["*記入者（内線）", "西浦　千尋（2437）"], ["*担当課", "総務課（12）"]], [100, 200])
+    assert [(f.concept, f.value) for f in found if f.concept.startswith("contact")] == [
+        ("contact_name", "西浦 千尋"),
+        ("contact_phone", "2437"),
+    ]

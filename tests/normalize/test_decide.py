@@ -200,3 +200,89 @@ def test_steps_of_a_schedule_below_its_title() -> None:
 def test_steps_of_a_schedule_below_a_bar_with_its_title() -> None:
     rows: Rows = [["*年次計画", "<", "<"], ["*区分", "*R5年度", "*R6年度"], ["*取組内容", "ある歩み", "次の歩み"]]
     assert concept(rows, "ある歩み") == "schedule"
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("令和7年度の取組予定", "improvement"),
+        ("令和6年度の取組実績", "result"),
+        # 目標 and 見込 are part of the heading, and no figure is there
+        ("市民の目標とその見込", "desired_outcome"),
+    ],
+)
+def test_sentences_are_no_figures(label: str, expected: str) -> None:
+    found = read([[f"*{label}", "工事に着手する。"], ["*対象", "市民"]], [120, 200])
+    assert [f.concept for f in found if f.value == "工事に着手する。"] == [expected]
+
+
+def concepts_of(rows: Rows, text: str, widths: list[float] | None = None, caption: str = "") -> list[str]:
+    return [f.concept for f in read(rows, widths, caption=caption) if f.raw == text]
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("令和3年度の実施内容", "result"),
+        ("令和5年度の実施内容", "means"),
+        ("令和3年度の実施予定内容", "means"),
+        ("実施内容", "means"),
+    ],
+)
+def test_what_was_carried_out_is_a_result(label: str, expected: str) -> None:
+    """The sheet evaluates 2022."""
+    assert concepts_of([[f"*{label}", "講習を行った。"], ["*対象", "市民"]], "講習を行った。", [140, 200]) == [expected]
+
+
+def test_the_direction_of_results_is_no_result() -> None:
+    rows: Rows = [["*方向性", "*成果", "■向上　□維持"], ["^", "*コスト", "□増加　■維持"]]
+    found = read(rows, [60, 60, 200])
+    assert [(f.concept, f.value) for f in found] == [("future_direction", "向上"), ("future_direction", "維持")]
+
+
+def test_the_unit_of_a_rate_is_none_of_the_indicator() -> None:
+    """And ％ among the costs begins none."""
+    costs: Rows = [["*区分", "*単位", "*R3年度"], ["*事業費", "千円", "11"], ["*執行率", "％", "98.0"]]
+    rows: Rows = [
+        ["*指標名", "*", "*単位", "*R3年度"],
+        ["開催回数", "*計画", "回", "21"],
+        ["^", "*実績", "^", "22"],
+        ["^", "*達成率", "％", "95.5"],
+    ]
+    assert concepts_of(costs, "％") == ["other"]
+    found = read(rows)
+    assert [f.raw for f in found if f.concept == "indicator_unit"] == ["回"]
+    assert {f.dimensions["indicator"] for f in found if "indicator" in f.dimensions} == {1}
+
+
+def test_days_of_work_are_no_staff() -> None:
+    rows: Rows = [["*区分", "*単位", "*R3年度"], ["*人件費", "千円", "11"], ["*正規職員", "人・日", "62"]]
+    assert concepts_of(rows, "62") == ["other"]
+    rows = [["*区分", "*単位", "*R3年度"], ["*人件費", "千円", "11"], ["*正規職員", "人", "62"]]
+    assert concepts_of(rows, "62") == ["staff_fte"]
+
+
+def test_a_question_in_the_column_of_its_answer_is_no_grade() -> None:
+    rows: Rows = [
+        ["*視点", "*評価", "<", "*評価の理由"],
+        ["*必要性", "市が行う必要があるか", "Ａ", "民間では行えない。"],
+        ["*有効性", "成果は上がっているか", "Ｂ", "利用が伸びない。"],
+    ]
+    found = read(rows, [60, 120, 40, 120])
+    assert [f.value for f in found if f.concept == "rating"] == ["A", "B"]
+
+
+def test_a_level_of_the_plan_in_rows() -> None:
+    rows: Rows = [["*総合計画の体系", "*章", "快適なまち"], ["^", "*節", "移動の環境"], ["^", "*項", "生活交通"]]
+    assert [f.concept for f in read(rows, [90, 30, 120])] == ["policy_position"] * 3
+
+
+def test_measured_and_neither_told_nor_judged() -> None:
+    rows: Rows = [
+        ["*アウトプット", "*", "*単位", "*R3年度", "*R4年度"],
+        ["相談の件数", "*活動実績", "件", "11", "12"],
+        ["^", "*達成度", "％", "96", "99"],
+    ]
+    found = read(rows, [100, 60, 40, 60, 60])
+    assert [f.raw for f in found if f.concept == "indicator_actual"] == ["11", "12"]
+    assert [f.raw for f in found if f.concept == "indicator_rate"] == ["96", "99"]

@@ -312,3 +312,50 @@ def test_a_ratio_to_the_year_before_is_no_actual() -> None:
     found = read(rows, [90, 40, 50, 60, 60, 60])
     assert [f.concept for f in found if f.raw == "183.3%"] == ["other"]
     assert [f.value for f in of(found, "indicator_actual")] == [12, 22]
+
+
+def test_a_definition_below_the_figures_is_of_the_indicator_above_it() -> None:
+    rows: Rows = [
+        ["*区分", "*指標名", "*単位", "*", "*R3年度", "*R4年度"],
+        ["*活動指標", "講習の受講者数", "人", "*目標", "11", "12"],
+        ["^", "^", "^", "*実績", "13", "14"],
+        ["^", "*指標の説明", "講習を終えた者の数", "<", "<", "<"],
+        ["*成果指標", "新規の就業者数", "人／年", "*目標", "21", "22"],
+        ["^", "^", "^", "*実績", "23", "24"],
+        ["^", "*指標の説明", "新たに就業した者の数", "<", "<", "<"],
+    ]
+    found = read(rows, [60, 90, 40, 40, 60, 60])
+    numbers = [(f.value, f.dimensions["indicator"]) for f in of(found, "indicator_definition")]
+    assert numbers == [("講習を終えた者の数", 1), ("新たに就業した者の数", 2)]
+    assert [f.dimensions["indicator"] for f in of(found, "indicator_name")] == [1, 2]
+    assert [f.dimensions["indicator"] for f in of(found, "indicator_actual")] == [1, 1, 2, 2]
+
+
+def test_only_money_is_brought_to_one_unit() -> None:
+    """18.3 千人 stay as they are printed (FACTS.md, `value` and `unit`); thousands of yen become yen."""
+    rows: Rows = [["*成果指標", "*単位", "*R3年度実績"], ["利用者数", "千人", "18.3"], ["利用額", "千円", "12"]]
+    found = of(read(rows, [80, 40, 80]), "indicator_actual")
+    assert [(f.value, f.unit, f.decimals) for f in found] == [(18.3, "千人", 1), (12_000, "JPY", -3)]
+
+
+def test_a_unit_below_a_heading_over_the_whole_table() -> None:
+    rows: Rows = [
+        ["*活動指標及び成果指標", "<", "<", "<"],
+        ["*区分", "*指標名", "*単位", "*R3年度実績"],
+        ["*活動指標", "開催回数", "回", "11"],
+        ["*成果指標", "参加者数", "人", "12"],
+    ]
+    found = read(rows, [60, 80, 40, 80])
+    assert values(found, "indicator_unit") == ["回", "人"]
+    assert values(found, "indicator_name") == ["開催回数", "参加者数"]
+
+
+def test_hours_of_work_among_costs_are_no_indicator() -> None:
+    """計画 over one of the years is that of the costs."""
+    rows: Rows = [
+        ["*区分", "*令和6年度決算", "*令和8年度計画"],
+        ["*事業費", "11", "12"],
+        ["*正規職員の従事時間", "620", "560"],
+    ]
+    found = read(rows, [100, 90, 90], caption="（単位：千円）")
+    assert [f.concept for f in found if f.raw in ("620", "560")] == ["other", "other"]

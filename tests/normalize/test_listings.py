@@ -79,3 +79,50 @@ def test_concepts_of_headings() -> None:
     box = Box(0, 0, 1, 1)
     block = Block(1, box, box, ("x",), (), (Heading("事業名", "label"),), (Heading("R3年度", "period"),))
     assert heading_terms(block) == {"project_name"}
+
+
+def amounts(document: Paper) -> list[tuple[object, object, object, object]]:
+    found = of(all_facts(document), "listing_amount")
+    return [(f.value, f.unit, f.fiscal_year, f.dimensions["row"]) for f in found]
+
+
+def test_amounts_of_a_list() -> None:
+    """Under two storeys of headings, in whole yen; a dash does not apply, and an empty cell says nothing."""
+    rows: Rows = [
+        ["*事務事業名", "*担当課", "*決算額（千円）", "<", "*一次評価"],
+        ["^", "^", "*R4", "*R5", "^"],
+        ["甲事業", "総務課", "2,184", "2,210", "Ａ"],
+        ["乙事業", "総務課", "－", "40", "Ｂ"],
+        ["丙事業", "総務課", "", "50", "Ａ"],
+        ["合計", "<", "2,184", "2,300", ""],
+    ]
+    paper = Paper().text(100, 60, "表１－１ 評価の結果", 12).table(40, 90, (140, 80, 60, 60, 60), rows)
+    assert amounts(form(paper.next_page(), "甲事業")) == [
+        (2_184_000, "JPY", 2022, 1),
+        (2_210_000, "JPY", 2023, 1),
+        (None, "JPY", 2022, 2),
+        (40_000, "JPY", 2023, 2),
+        (50_000, "JPY", 2023, 3),
+        (2_184_000, "JPY", 2022, 4),
+        (2_300_000, "JPY", 2023, 4),
+    ]
+
+
+def test_the_unit_of_the_caption_counts() -> None:
+    rows: Rows = [["*事務事業名", "*R5決算額"], ["甲事業", "2,210"], ["乙事業", "40"]]
+    paper = Paper().text(100, 60, "表１－１ 評価の結果", 12).text(240, 78, "（単位：千円）", 8)
+    paper.table(40, 90, (140, 80), rows)
+    assert [value for value, *_ in amounts(form(paper.next_page(), "甲事業"))] == [2_210_000, 40_000]
+
+
+def test_counts_whose_unit_the_caption_says() -> None:
+    rows: Rows = [["*区分", "*Ａ", "*Ｂ", "*Ｃ"], ["*一次評価", "5", "7", "2"], ["*二次評価", "4", "6", "－"]]
+    paper = Paper().text(100, 60, "表２ 評価区分別の集計", 12).text(240, 78, "（単位：件）", 8)
+    found = of(all_facts(form(paper.table(40, 90, (80, 50, 50, 50), rows).next_page(), "甲事業")), "listing_count")
+    assert [(f.label, f.value, f.unit) for f in found] == [
+        (("一次評価", "A"), 5, "件"),
+        (("一次評価", "B"), 7, "件"),
+        (("一次評価", "C"), 2, "件"),
+        (("二次評価", "A"), 4, "件"),
+        (("二次評価", "B"), 6, "件"),
+    ]

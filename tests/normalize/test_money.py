@@ -284,3 +284,83 @@ def test_a_row_that_says_yen_itself_is_no_count() -> None:
     rows: Rows = [["*区分", "*R3年度決算"], ["*人件費", "12"], ["*回数券（千円）", "13"], ["*時間外勤務手当", "14"]]
     found = read(rows, [110, 70], caption="（単位：千円）")
     assert [f.value for f in found if f.raw in ("13", "14")] == [13_000, 14_000]
+
+
+@pytest.mark.parametrize(
+    ("label", "year"),
+    [
+        ("前年度決算額", 2021),
+        ("（参考）前年度決算額", 2021),
+        ("② 前年度決算額", 2021),
+        ("決算額（前年度）", 2021),
+        ("翌年度予算額", 2023),
+        ("決算額", 2022),
+    ],
+)
+def test_the_year_before_is_said_in_words(label: str, year: int) -> None:
+    found = read(
+        [["*予算額", f"*{label}"], ["11", "12"]], [100, 140], title="令和4年度 事業評価シート", caption="（単位：千円）"
+    )
+    assert [f.fiscal_year for f in found if f.raw == "12"] == [year]
+
+
+def test_what_a_year_leaves_to_the_next_is_its_own() -> None:
+    rows: Rows = [["*科目", "*R3年度"], ["会費", "12"], ["*次年度繰越金", "13"]]
+    found = read(rows, [100, 80], caption="収支決算（単位：円）")
+    assert [f.fiscal_year for f in found if f.raw == "13"] == [2021]
+
+
+def test_accounts_of_who_gets_a_subsidy() -> None:
+    rows: Rows = [
+        ["*収入の部", "<", "*支出の部", "<"],
+        ["*科目", "*R3年度", "*科目", "*R3年度"],
+        ["会費", "11", "広報費", "12"],
+        ["市補助金", "21", "会議費", "22"],
+    ]
+    found = of(read(rows, [80, 60, 80, 60], caption="交付先の決算（単位：円）"), "line_item")
+    assert [(f.dimensions["item"], f.dimensions["side"], f.value) for f in found] == [
+        ("会費", "revenue", 11),
+        ("広報費", "expense", 12),
+        ("市補助金", "revenue", 21),
+        ("会議費", "expense", 22),
+    ]
+
+
+def test_kinds_of_expense_are_lines_of_the_cost() -> None:
+    """Also その他 among them; their sum is the cost."""
+    rows: Rows = [
+        ["*区分", "<", "*R3年度決算"],
+        ["*事業費", "*委託料", "11"],
+        ["^", "*需用費", "12"],
+        ["^", "*その他", "13"],
+        ["^", "*計", "36"],
+    ]
+    found = read(rows, [60, 100, 80], caption="（単位：千円）")
+    assert [(f.concept, f.dimensions.get("item")) for f in found] == [
+        ("line_item", "委託料"),
+        ("line_item", "需用費"),
+        ("line_item", "その他"),
+        ("amount", None),
+    ]
+
+
+def test_people_in_brackets_behind_their_cost() -> None:
+    """The table's thousands of yen are not theirs."""
+    rows: Rows = [["*区分", "*R3（決算）"], ["*事業費", "11"], ["*人件費　Ｂ\n（職員数　人）", "4,140\n（0.6）"]]
+    found = read(rows, [100, 90], [20, 20, 32], caption="（単位：千円）")
+    assert [(f.concept, f.value, f.unit) for f in found][1:] == [
+        ("amount", 4_140_000, "JPY"),
+        ("staff_fte", 0.6, "person"),
+    ]
+
+
+def test_a_sum_below_the_cost_of_staff_is_the_total() -> None:
+    """Though all of it stands in a block that is headed 事業費."""
+    rows: Rows = [
+        ["*事業費", "*区分", "*R3年度決算"],
+        ["^", "*事業費　Ａ", "11"],
+        ["^", "*人件費　Ｂ", "12"],
+        ["^", "*合計　Ａ＋Ｂ", "23"],
+    ]
+    found = read(rows, [40, 100, 80], caption="（単位：千円）")
+    assert [f.dimensions["cost"] for f in found] == ["project", "personnel", "total"]

@@ -179,3 +179,19 @@ def test_head_is_told_by_its_text_alone() -> None:
     first: Head = head_of("事業費(千円)", "row", False)
     assert first == head_of("事業費(千円)", "row", False)
     assert first != head_of("事業費(千円)", "column", False)
+
+
+@pytest.mark.parametrize(("text", "printed"), [("令和", False), ("平成", False), ("令和の歩み", True)])
+def test_an_era_over_years_is_no_part_of_the_label(text: str, printed: bool) -> None:
+    assert head_of(text, "column", False).printed is printed
+
+
+@pytest.mark.parametrize("text", ["（金額の単位：千円）", "単位：千円", "（千円）"])
+def test_a_heading_that_only_says_a_unit(text: str) -> None:
+    assert head_of(text, "column", False).only_unit
+
+
+def test_a_bar_of_the_table_ends_the_section_above_it() -> None:
+    """1 事業の概要 stands above the table that begins with 2 事業費の推移."""
+    assert path(("事業費",), ("2 事業費の推移",), ("1 事業の概要",)).label == ("事業費", "2 事業費の推移")
+    assert path(("事業費",), ("(2) 推移",), ("1 事業の概要",)).label == ("1 事業の概要", "事業費", "(2) 推移")

@@ -202,3 +202,29 @@ def test_schedules() -> None:
 def test_names_of_criteria(printed: str, name: str) -> None:
     """Without numbering, note and remark (ruling 8)."""
     assert criterion_of(head_of(printed, "row", False)) == name
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "expected"),
+    [
+        ("評価対象", "令和5年度", ("evaluation_year", 2023)),
+        ("評価対象", "市民", ("target_group", "市民")),
+        ("終期設定", "令和9年度", ("end_year", 2027)),
+        ("終期設定", "無", ("checkbox", "無")),
+        ("終期", "無", ("end_year", None)),
+        ("新規・拡充・継続の別", "拡充", ("project_status", "拡充")),
+    ],
+)
+def test_a_field_is_what_its_value_says(label: str, text: str, expected: tuple[str, object]) -> None:
+    found = read([[f"*{label}", text], ["*担当課", "総務課"]], [120, 200])
+    assert [(f.concept, f.value) for f in found][:-1] == [expected]
+
+
+def test_the_level_of_a_place_in_the_plan_in_brackets() -> None:
+    found = read([["*総合計画（章）", "安全なまち"], ["*担当課", "総務課"]], [100, 200])
+    assert [(f.concept, dict(f.dimensions)) for f in found][:1] == [("policy_position", {"level": "章"})]
+
+
+def test_the_year_that_is_evaluated_with_what_was_done_in_it() -> None:
+    found = read([["*評価対象", "令和5年度に実施した事業"], ["*担当課", "総務課"]], [100, 200])
+    assert [(f.concept, f.value, f.raw) for f in found][:1] == [("evaluation_year", 2023, "令和5年度")]

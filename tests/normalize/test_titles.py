@@ -95,3 +95,11 @@ def test_forms_by_other_names(form: str) -> None:
     found = all_facts(paper)
     assert [f.value for f in found if f.concept == "sheet_title"] == [form]
     assert [f.value for f in found if f.concept == "evaluation_year"] == [2023]
+
+
+def test_the_year_of_a_subsidy() -> None:
+    title = "令和5年度 補助金評価シート"
+    paper = (
+        Paper().text(40, 30, title, 14).text(380, 50, "【補助金用】 令和4年度交付分", 8).table(40, 70, (90, 200), HEAD)
+    )
+    assert [f.value for f in all_facts(paper) if f.concept == "evaluation_year"] == [2022]

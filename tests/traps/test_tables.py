@@ -176,7 +176,7 @@ def test_cost_and_staff_side_by_side_in_one_frame(look: Look) -> None:
     )
 
 
-@pytest.mark.parametrize("look", ["rows", "none"])
+@pytest.mark.parametrize("look", ["rows", "cells", "none"])
 @pytest.mark.parametrize("unit", ["千円", "円"])
 def test_table_without_vertical_rules(look: Look, unit: str) -> None:
     """With horizontal rules only, or none at all, and with empty cells: white space makes the columns."""
@@ -219,7 +219,7 @@ def test_target_and_actual_rows_begin_in_different_years(look: Look) -> None:
     )
 
 
-@pytest.mark.parametrize("look", [*RULED, "rows"])
+@pytest.mark.parametrize("look", [*RULED, "rows", "cells"])
 def test_target_row_goes_on_where_the_actual_row_ends(look: Look) -> None:
     """In one heading row of years, the actual row has its figures at the left and the target row at the right."""
     rows = [

@@ -103,9 +103,11 @@ class Form(Paper):
                 self.fill(*box)
         for (row0, col0, row1, col1), text in spans_of(rows):
             box = (xs[col0], ys[row0], xs[col1], ys[row1])
-            if look not in (FILLS, "none"):
+            if look not in (FILLS, "none", "rows"):
                 self._border(box, look, (xs[0], xs[-1]))  # type: ignore[arg-type]
             self._set(box, text, size)
+        if look == "rows":
+            self._rules([(xs[col0], ys[row0], xs[col1], ys[row1]) for (row0, col0, row1, col1), _ in spans_of(rows)])
         return self
 
     def _set(self, box: tuple[float, float, float, float], text: str, size: float) -> None:
