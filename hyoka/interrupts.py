@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import signal
+import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
 
 _SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+# What Python was in the middle of when a signal was lost takes less than this, in seconds.
+_SOON: Final = 0.02
 
 
 class Interrupted(KeyboardInterrupt):
@@ -36,6 +43,17 @@ def interruptible() -> Iterator[None]:
             signal.signal(one, _nothing)
         raise Interrupted(number)
 
+    def lost(told: UnraisableHookArgs) -> None:
+        """Python drops what is raised while it clears away an object: ask for the end once more, a moment later."""
+        if not isinstance(told.exc_value, Interrupted):
+            heard_before(told)
+            return
+        for one in ours:
+            signal.signal(one, end)
+        again = (threading.main_thread().ident or 0, told.exc_value.code - 128)
+        threading.Timer(_SOON, signal.pthread_kill, again).start()
+
+    heard_before, sys.unraisablehook = sys.unraisablehook, lost
     for number in ours:
         signal.signal(number, end)
     interrupted = False
@@ -48,6 +66,7 @@ def interruptible() -> Iterator[None]:
             signal.signal(number, signal.SIG_IGN)
         raise
     finally:
+        sys.unraisablehook = heard_before
         for number in () if interrupted else ours:
             signal.signal(number, before[number])
 
