@@ -25,6 +25,7 @@ CEILINGS: Final = {
     "year_absent": 0.85,
     "words_for_figure": 0.85,
     "unreadable": 0.45,
+    "indicator_order_doubtful": 0.8,
     **dict.fromkeys((UNPAINTED, CUT_OFF, BROKEN, RARE, UNSEEN, OVER_EDGE), DOUBTED),
 }
 """Term → what a figure with it never exceeds: nobody can be sure of the unit or year of a figure that names none, and a

@@ -8,12 +8,12 @@ from dataclasses import replace
 from normalize import crossings, indicators, listings, money, texts, titles
 from normalize.binding import bind
 from normalize.closing import settle
-from normalize.confidence import confidence
+from normalize.confidence import CEILINGS, confidence
 from normalize.context import Context, Item, build
 from normalize.decide import decide
 from normalize.divisions import join
 from normalize.drafts import Draft, Origin, finish, plain_text
-from normalize.features import terms_of, topic_of
+from normalize.features import Terms, terms_of, topic_of
 from normalize.headings import settled_years
 from normalize.readings import INDICATOR, OTHER, Reading, is_figure
 from normalize.split import figures_of
@@ -56,7 +56,12 @@ def _read_once(titles: Sequence[Draft], others: Sequence[Draft]) -> list[Draft]:
 def finished(drafts: list[Draft], origin: Origin) -> list[Fact]:
     """The facts, each with its confidence: from how it was read, and how it stands to the others of its sheet."""
     read = zip(drafts, standings(drafts), strict=True)
-    return [finish(draft, origin, confidence(topic_of(draft), terms_of(draft, standing))) for draft, standing in read]
+    return [finish(draft, origin, _sure(draft, terms_of(draft, standing))) for draft, standing in read]
+
+
+def _sure(draft: Draft, terms: Terms) -> float:
+    found = confidence(topic_of(draft), terms)
+    return min(found, CEILINGS[indicators.UNSURE]) if indicators.UNSURE in draft.flags else found
 
 
 def document_year(sheets: Sequence[Sheet]) -> int | None:

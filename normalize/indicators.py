@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 import regex
 
@@ -26,6 +27,14 @@ _NUMBERED_LABEL = regex.compile(r"\s*[(\[].*$")
 _UNIT_IN_HEAD = regex.compile(r"\(\s*単位\s*[:/]?\s*([^()]*?)\s*\)")
 
 
+UNSURE: Final = "indicator_order_doubtful"
+"""Flag of an indicator from one on that has no name where the others have: there may be one less."""
+
+
+def _flagged(draft: Draft) -> Draft:
+    return replace(draft, flags=(*draft.flags, UNSURE))
+
+
 @dataclass(slots=True)
 class _Facts:
     """What is known of one indicator."""
@@ -34,6 +43,8 @@ class _Facts:
     kind: str
     unit: Unit | None
     named: bool = False
+    titled: bool = False
+    doubtful: bool = False
 
 
 class Indicators:
@@ -73,11 +84,17 @@ class Indicators:
         It gives no facts (ruling 11). An empty row without a heading of its own is no slot.
         """
         number = 0
+        # Where the others have names, one without any may be none at all: the numbers from it on are unsure.
+        counted = [facts for facts in self._facts.values() if facts.named]
+        usual = sum(facts.titled for facts in counted) * 2 > len(counted)
+        doubtful = False
         headed = {next(iter(slots)) for slots in self._typed.values() if len(slots) == 1}
         for slot, facts in self._facts.items():
             if facts.named or slot[0] == "numbered" or (slot in headed and slot[0] != "group"):
                 number += 1
                 facts.number = number
+                doubtful = doubtful or (usual and facts.named and not facts.titled and slot[0] != "numbered")
+            facts.doubtful = doubtful
 
     def _slot(self, item: Item, reading: Reading, last: Slot | None) -> Slot:
         block = item.block
@@ -142,6 +159,7 @@ class Indicators:
         # A dash or an Excel error alone is what the form leaves in a slot that nobody filled in; なし is an answer.
         if not is_nothing(item):
             facts.named = True
+        facts.titled = facts.titled or reading.concept == "indicator_name" or any(h.stub for h in item.path.rows)
         if facts.kind == "other":
             facts.kind = self._kind(item) or "other"
         if facts.unit is None:
@@ -200,7 +218,8 @@ class Indicators:
         dimensions: dict[str, str | int] = {"indicator": facts.number, "indicator_type": facts.kind}
         said = self._said_in_head(item, dimensions)
         label = self._label(item, reading)
-        return said + [replace(draft, label=label) for draft in self._own(item, reading, dimensions, facts)]
+        own = [replace(draft, label=label) for draft in self._own(item, reading, dimensions, facts)]
+        return [_flagged(draft) if facts.doubtful else draft for draft in said + own]
 
     def _label(self, item: Item, reading: Reading) -> tuple[str, ...]:
         """The label path of a figure in one of several rows beside the indicator's name (目標, 実績).

@@ -113,6 +113,7 @@ FLAGS: Final[dict[str, str]] = {
     "label_fuzzy": "the heading is in the vocabulary but for one character",
     "cost_by_sum": "which total the funding rows are of (with personnel cost or without) is what their sum says",
     "phase_by_sum": "no heading says the budget phase; it is that of the total that the rows add up to",
+    "indicator_order_doubtful": "an indicator above it has no name where the others have, and may be none: its number is unsure",
     "column_by_sum": "set between two columns of a table without rules; bound to the one whose sum it closes",
     "unreadable": "the text is not what its heading promises (no number, no year); the value is the text",
     "sub_amount": "printed in brackets: part of another figure (内数)",

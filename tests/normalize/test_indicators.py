@@ -359,3 +359,18 @@ def test_hours_of_work_among_costs_are_no_indicator() -> None:
     ]
     found = read(rows, [100, 90, 90], caption="（単位：千円）")
     assert [f.concept for f in found if f.raw in ("620", "560")] == ["other", "other"]
+
+
+def test_an_indicator_without_a_name_makes_the_numbers_after_it_unsure() -> None:
+    """It may be none: a figure of something else, under a heading of its own."""
+    named: Rows = [
+        ["*指標名", "*単位", "*R3年度目標", "*R3年度実績"],
+        ["開催回数", "回", "11", "12"],
+        ["参加者数", "人", "31", "32"],
+        ["満足度", "％", "41", "42"],
+    ]
+    for rows, unsure in (([["*目標値", "5", "<", "<"], *named], True), (named, False)):
+        found = of(read(rows, [100, 40, 80, 80]), "indicator_actual")
+        assert [f.dimensions["indicator"] for f in found] == [1 + unsure, 2 + unsure, 3 + unsure]
+        assert ["indicator_order_doubtful" in f.flags for f in found] == [unsure] * 3
+        assert all((f.confidence <= 0.8) is unsure for f in found)
