@@ -11,9 +11,8 @@ import pytest
 from audit import audit
 from benchmarks.corpus import ROOT
 from benchmarks.known import NAME, Known, known_of
-from hyoka.reading import read_bytes
 from schemas.finding import Finding, Severity, Status
-from schemas.layout import shipped
+from tests.reading import read_sample
 
 SAMPLES = sorted((ROOT / "samples").rglob("*.pdf"))
 LISTED = [path for path in SAMPLES if path.with_name(NAME).exists()]
@@ -25,7 +24,7 @@ IKEDA = {"063": 2, "167": 1, "322": 1, "338": 1}
 
 @cache
 def findings(path: Path) -> tuple[Finding, ...]:
-    return audit(read_bytes(path.read_bytes(), path.name, layouts=shipped()).facts)
+    return audit(read_sample(path).facts)
 
 
 @cache
@@ -61,7 +60,7 @@ def test_nothing_else_is_an_error_or_a_warning(path: Path) -> None:
 
 @pytest.mark.parametrize(("path", "known"), listed(), ids=lambda v: v.what[:40] if isinstance(v, Known) else "")
 def test_a_listed_figure_stands_on_its_page(path: Path, known: Known) -> None:
-    facts = read_bytes(path.read_bytes(), path.name, layouts=shipped()).facts
+    facts = read_sample(path).facts
     printed = {"".join(text.split()) for f in facts if f.page == known.page for text in (f.raw, *f.label)}
     text = "|".join(printed)
     assert [cell for cell in known.cells if "".join(cell.split()) not in text] == []

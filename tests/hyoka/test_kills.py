@@ -16,7 +16,7 @@ from tests.hyoka.test_pool import make_files
 from tests.hyoka.test_runner import ROOT, run_all
 from tests.load.examples import exported, queried
 
-POINTS = 9
+POINTS = 7
 """So many of the points at which a run can be killed are tried, spread over all of them."""
 
 Killed = Callable[[str, int, Path], str]

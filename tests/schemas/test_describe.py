@@ -10,14 +10,13 @@ from typing import Any
 import jsonschema
 import pytest
 
-from hyoka.reading import read_bytes
 from schemas import meanings
 from schemas.describe import schema_text, updated
 from schemas.fact import Fact
 from schemas.fact_schema import fact_schema
 from schemas.geometry import Box
-from schemas.layout import shipped
 from schemas.vocabulary import concepts
+from tests.reading import read_sample
 
 ROOT = Path(__file__).parents[2]
 HOW = "run: python -m schemas.describe docs/concepts.md docs/fact.schema.json"
@@ -55,7 +54,7 @@ def test_everything_is_described() -> None:
 @pytest.mark.parametrize("file", SAMPLES, ids=lambda file: file.stem)
 def test_facts_of_the_samples_are_valid(file: Path) -> None:
     """Whatever is read validates, and has only flags that are described."""
-    facts = read_bytes(file.read_bytes(), file.name, layouts=shipped()).facts
+    facts = read_sample(file).facts
     check = validator()
     for fact in facts:
         line = json.loads(json.dumps(fact.to_json()))
