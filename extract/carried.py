@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from schemas.block import Block, PageBlocks, Sheet
 
 # Of the edges of columns, so many are shared by two parts of one table; edges within this many points are the same.
-SAME_COLUMNS = 0.7
-SAME_EDGE = 2.0
+SAME_COLUMNS: Final = 0.7
+SAME_EDGE: Final = 2.0
 
 
 def carry_sections(sheet: Sheet) -> Sheet:

@@ -31,6 +31,7 @@ BOLD_SHARE: Final = 0.8
 LONGEST_BOLD: Final = 12
 # A heading of a form is short; what is longer is prose even where it is shaded.
 LONGEST_LABEL: Final = 60
+# A question unknown to the vocabulary (委託の有無) is shorter still: a longer text that ends so is a sentence.
 LONGEST_QUESTION: Final = 20
 
 

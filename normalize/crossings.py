@@ -6,6 +6,7 @@ The mark answers both: each is a fact, named by its question and holding the opt
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from normalize.chosen import criterion_of, is_mark
 from normalize.context import Context, Item
@@ -14,7 +15,7 @@ from normalize.paths import Head, Path
 from normalize.readings import known_concept
 from schemas.vocabulary import concepts
 
-_DIRECTION = "future_direction"
+_DIRECTION: Final = "future_direction"
 
 
 def read(item: Item, context: Context) -> list[Draft]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from normalize.context import Context, Item
 from normalize.readings import OTHER, Reading, is_grade
 from schemas.folding import fold_label
 
-JUDGED = frozenset({"overall_rating", "rating", "rating_reason", "reason"})
+JUDGED: Final = frozenset({"overall_rating", "rating", "rating_reason", "reason"})
 
-LEAST = 3
+LEAST: Final = 3
 """A scale has so many grades; two may be those of two judges."""
 
 

@@ -12,6 +12,7 @@ from typing import Final
 
 import regex
 
+from normalize.headings import Place
 from normalize.years import Year
 from schemas.block import Label, PageBlocks
 from schemas.folding import fold_label
@@ -23,7 +24,6 @@ _RELATIVE: Final = regex.compile(rf"[(\[]?({'|'.join(sorted(_SHIFTS, key=len, re
 _PLANNED: Final = regex.compile(r"予算|計画|見込|要求|目標")
 _DONE: Final = regex.compile(r"決算|実績|執行")
 
-Place = tuple[int, int, int, int]
 Said = tuple[Label, int, str]
 """A heading, how many years before or after 本年度 it is, and what else it says."""
 
@@ -32,18 +32,20 @@ def relative_on(page: PageBlocks, evaluated: int | None, issued: int | None) -> 
     """The years of headings that stand with others of their kind in a row or column, and say different years.
 
     `evaluated` is the year that the sheet evaluates, `issued` the one that its form is of, where it says another.
+    A heading's `fy` is None where the tables of the page contradict each other.
     """
     # 前年度繰越額 and 翌年度繰越額 are amounts of one year; 前々年度, 前年度 and 本年度 are several.
     groups = [group for group in _groups(page) if len({shift for _, shift, _ in group if shift <= 0}) > 1]
-    bases = {_base(group, evaluated, issued) for group in groups} - {None}
-    if evaluated is None or len(bases) > 1:
-        # Tables that contradict each other: nobody knows.
+    if evaluated is None:
         return {}
-    base = bases.pop() if bases else (issued if issued is not None else evaluated)
-    if base is None:
-        return {}
+    bases = {base for group in groups if (base := _base(group, evaluated, issued)) is not None}
+    # Tables that contradict each other: nobody knows which year is meant, and nothing later is to guess it.
+    unknown = len(bases) > 1
+    base = next(iter(bases), issued if issued is not None else evaluated)
     return {
-        (page.number, label.table, label.row, label.column): Year(base + shift, rest=rest, flags=("year_inferred",))
+        (page.number, label.table, label.row, label.column): Year(
+            None if unknown else base + shift, rest=rest, flags=() if unknown else ("year_inferred",)
+        )
         for group in groups
         for label, shift, rest in group
     }
